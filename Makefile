@@ -1,0 +1,27 @@
+# Everything goes through here; each target finds JDK 25 by itself.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# JAVA_HOME if it is a JDK 25, else the usual places; `build/jdk25` says what to install when there is none.
+JDK := . src/build/jdk25 &&
+MVN := ./mvnw
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
+
+.PHONY: test
+test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
+	@$(JDK) src/test/cluster/ready && echo "test: format, compile, test ..." && $(MVN) verify
+
+.PHONY: build
+build: ## the program: target/mpa-operator (run, simulate, ...)
+	@$(JDK) echo "build: compiling ..." && $(MVN) -q package -DskipTests
+
+.PHONY: fmt
+fmt: ## format the code
+	@$(JDK) $(MVN) -q spotless:apply
+
+.PHONY: clean
+clean: ## remove what was built
+	@rm -rf target

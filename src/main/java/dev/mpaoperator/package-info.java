@@ -1,0 +1,5 @@
+/** The MPA Operator. */
+@NullMarked
+package dev.mpaoperator;
+
+import org.jspecify.annotations.NullMarked;
