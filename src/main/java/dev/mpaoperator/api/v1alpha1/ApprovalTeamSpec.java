@@ -1,0 +1,97 @@
+package dev.mpaoperator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an approval team should be.
+ *
+ * <p>The minimum of three approvers and a threshold of two is not in AWS's model but in its user
+ * guide ("Create an approval team"); it stands here so that a smaller team is refused at once and
+ * not by an e-mail-less failure later.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+@ValidationRule(
+    value = "self.name == oldSelf.name",
+    fieldPath = ".name",
+    reason = "FieldValueForbidden",
+    message =
+        "`name` is immutable, AWS cannot rename a team: delete this resource and create one with the new name")
+@ValidationRule(
+    value = "self.policies == oldSelf.policies",
+    fieldPath = ".policies",
+    reason = "FieldValueForbidden",
+    message =
+        "`policies` is immutable, AWS cannot change the policies of a team: delete this resource and create a new one")
+@ValidationRule(
+    value = "has(self.identitySourceRef) != has(self.identitySourceArn)",
+    message =
+        "exactly one of `identitySourceRef` and `identitySourceArn` must be set: name the IdentitySource resource,"
+            + " or give the ARN of an identity source that is managed elsewhere")
+@ValidationRule(
+    value = "size(self.approvers) >= 3",
+    fieldPath = ".approvers",
+    message =
+        "`approvers` must name at least 3 people, AWS Multi-party approval does not accept smaller teams: add approvers")
+@ValidationRule(
+    value =
+        "!has(self.approvalStrategy.mofN) || self.approvalStrategy.mofN.minApprovalsRequired <= size(self.approvers)",
+    messageExpression =
+        "'`approvalStrategy.mofN.minApprovalsRequired` is ' + string(self.approvalStrategy.mofN.minApprovalsRequired)"
+            + " + ' but there are only ' + string(size(self.approvers)) + ' `approvers`: lower it or add approvers'",
+    message =
+        "`approvalStrategy.mofN.minApprovalsRequired` must not exceed the number of `approvers`")
+@ValidationRule(
+    value = "self.approvers.all(a, self.approvers.exists_one(b, b.identityId == a.identityId))",
+    fieldPath = ".approvers",
+    reason = "FieldValueDuplicate",
+    message =
+        "each `identityId` must stand once in `approvers`: one person has one vote, remove the duplicate")
+public record ApprovalTeamSpec(
+    @JsonPropertyDescription(
+            "Name of the team in AWS: letters, digits, '.', '_' and '-', 1 to 64 characters. Immutable.")
+        @Required
+        @Size(min = 1, max = 64)
+        @Pattern("^[a-zA-Z0-9._-]+$")
+        String name,
+    @JsonPropertyDescription(
+            "What the team is for, 1 to 256 characters. The approvers read it in their invitation. Changing it needs"
+                + " their approval.")
+        @Required
+        @Size(min = 1, max = 256)
+        String description,
+    @JsonPropertyDescription(
+            "How many approvals a request needs. Changing it needs the team's approval.")
+        @Required
+        ApprovalStrategy approvalStrategy,
+    @JsonPropertyDescription(
+            "The IdentitySource resource through which the approvers sign in. Exactly one of `identitySourceRef` and"
+                + " `identitySourceArn` must be set.")
+        @Nullable IdentitySourceReference identitySourceRef,
+    @JsonPropertyDescription(
+            "ARN of an identity source that no IdentitySource resource manages. Exactly one of `identitySourceRef` and"
+                + " `identitySourceArn` must be set.")
+        @Size(min = 20, max = 1000)
+        @Pattern(Patterns.IDENTITY_SOURCE_ARN)
+        @Nullable String identitySourceArn,
+    @JsonPropertyDescription(
+            "The people who approve: 3 to 20. Changing them needs the team's approval, and every person added must"
+                + " accept an invitation within 24 hours.")
+        @Required
+        @Size(max = 20)
+        List<Approver> approvers,
+    @JsonPropertyDescription(
+            "The AWS policies that say which operations the team guards: 1 to 10. Immutable, in any order.")
+        @Required
+        @Size(min = 1, max = 10)
+        List<PolicyReference> policies,
+    @JsonPropertyDescription("What happens in AWS when this resource is deleted.")
+        @Nullable TeamDeletion deletion) {}

@@ -1,0 +1,48 @@
+package dev.mpaoperator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What AWS and the people are doing. Values that mirror AWS are plain strings and stand here as
+ * they came.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ApprovalTeamStatus(
+    @JsonPropertyDescription("The generation of the spec that this status speaks of.")
+        @Nullable Long observedGeneration,
+    @JsonPropertyDescription(
+            "Ready: this spec is in force. Available: AWS says ACTIVE. Synced: AWS answers and the wish is submitted."
+                + " ApproversResolved: the identity source is known. Reconciling: work or people are awaited. Stalled: it"
+                + " will not go on by itself.")
+        @Nullable List<Condition> conditions,
+    @JsonPropertyDescription("ARN of the team.") @Nullable String arn,
+    @JsonPropertyDescription("Version of the team that is in force.") @Nullable String versionId,
+    @JsonPropertyDescription("Status of the team as AWS gives it, for example ACTIVE.")
+        @Nullable String teamStatus,
+    @JsonPropertyDescription(
+            "Status code of the team as AWS gives it, for example UPDATE_PENDING_APPROVAL.")
+        @Nullable String teamStatusCode,
+    @JsonPropertyDescription("Status message of the team as AWS gives it.")
+        @Nullable String statusMessage,
+    @JsonPropertyDescription("When the team was created in AWS.") @Nullable String creationTime,
+    @JsonPropertyDescription("When AWS last changed the team.") @Nullable String lastUpdateTime,
+    @JsonPropertyDescription("Approvals that a request needs now.")
+        @Nullable Integer minApprovalsRequired,
+    @JsonPropertyDescription("The people of the team as it is now, and their answers.")
+        @Nullable List<ApproverStatus> approvers,
+    @JsonPropertyDescription("How many of the approvers have accepted, for example '3/5'.")
+        @Nullable String approversAccepted,
+    @JsonPropertyDescription("Who or what is waited for, and until when, in a few words.")
+        @Nullable String waitingFor,
+    @JsonPropertyDescription("The last request of this resource that people decide on.")
+        @Nullable Proposal proposal,
+    @JsonPropertyDescription(
+            "Fingerprint of the definition that this resource last saw in force: a difference that comes without a"
+                + " new spec was made outside.")
+        @Nullable String definitionHash) {}

@@ -1,0 +1,20 @@
+package dev.mpaoperator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
+
+/** One person of the team as AWS knows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ApproverStatus(
+    @JsonPropertyDescription(
+            "Name of the person in this resource, or the id where the spec does not name it.")
+        String name,
+    @JsonPropertyDescription("The person's user id in the Identity Center directory.")
+        String identityId,
+    @JsonPropertyDescription(
+            "Answer to the invitation as AWS gives it: PENDING, ACCEPTED, REJECTED or INVALID.")
+        @Nullable String response,
+    @JsonPropertyDescription("When the person answered.") @Nullable String responseTime) {}

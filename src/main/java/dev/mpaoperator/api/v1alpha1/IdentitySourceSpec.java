@@ -1,0 +1,33 @@
+package dev.mpaoperator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** What an identity source should be: a union, of which AWS has one member today. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+@ValidationRule(
+    value = "has(self.iamIdentityCenter)",
+    message =
+        "exactly one kind of identity source must be set: `iamIdentityCenter` is the only one that AWS has")
+@ValidationRule(
+    value =
+        "!has(oldSelf.iamIdentityCenter) || (has(self.iamIdentityCenter) && self.iamIdentityCenter =="
+            + " oldSelf.iamIdentityCenter)",
+    fieldPath = ".iamIdentityCenter",
+    reason = "FieldValueForbidden",
+    message =
+        "`iamIdentityCenter` is immutable, AWS cannot move an identity source: delete this resource and create a new"
+            + " one")
+public record IdentitySourceSpec(
+    @JsonPropertyDescription("The IAM Identity Center instance whose users approve. Immutable.")
+        @Nullable IamIdentityCenter iamIdentityCenter,
+    @JsonPropertyDescription(
+            "'Delete' deletes the identity source in AWS with this resource, if this resource created it and no team"
+                + " stands on it. 'Retain' leaves it.")
+        @Default("Delete")
+        @Nullable DeletionPolicy deletionPolicy) {}

@@ -1,0 +1,17 @@
+package dev.mpaoperator.api.v1alpha1;
+
+/** Patterns of AWS identifiers, anchored as Kubernetes needs them. */
+final class Patterns {
+  /** AWS gives no pattern for it; this is the form of every documented one. */
+  static final String IDENTITY_SOURCE_ARN =
+      "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:identity-source/.+$";
+
+  /** The version is mandatory: a number or {@code $DEFAULT}. */
+  static final String QUALIFIED_POLICY_ARN =
+      "^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.-]{1,1023}/[a-zA-Z0-9_.-]{1,1023}/([0-9]+|\\$DEFAULT)$";
+
+  /** An IAM Identity Center instance. */
+  static final String INSTANCE_ARN = "^arn:.+:sso:::instance/(sso)?ins-[a-zA-Z0-9.-]{16}$";
+
+  private Patterns() {}
+}

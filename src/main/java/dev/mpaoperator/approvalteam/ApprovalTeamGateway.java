@@ -1,0 +1,88 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.approvalteam.plan.TeamDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What AWS can do with approval teams, in our words. Every method may throw {@code CloudFailure}.
+ * {@code update} and {@code requestDeletion} ask people and bear no token: they are sent once and
+ * never again by themselves.
+ */
+public interface ApprovalTeamGateway {
+
+  /** Reads a team with what is pending on it; empty if AWS has none of that ARN. */
+  Optional<TeamSnapshot> get(String arn);
+
+  /**
+   * Teams of that name in an account. Teams that other accounts share with this one are left out.
+   *
+   * @param accountId the account, 12 digits; {@code null} for any that lists show
+   * @param name name of the team in AWS
+   * @return their ARNs
+   */
+  List<String> findByName(@Nullable String accountId, String name);
+
+  /** Whether the team bears the tags of this owner. */
+  boolean isOwnedBy(String arn, Ownership owner);
+
+  /**
+   * Creates a team and invites its people.
+   *
+   * @return the new team, or the one that an earlier call with the same token made
+   */
+  Created create(Creation creation);
+
+  /** Asks for a change; the team votes on it if it is active. Not repeatable. */
+  void update(String arn, TeamDefinition definition);
+
+  /** Takes back an open update or deletion. */
+  void cancelSession(String sessionArn);
+
+  /** Deletes an inactive team, or the draft of an update that was not granted. */
+  void deleteVersion(String arn, String versionId);
+
+  /**
+   * Asks the team to approve its deletion. Not repeatable.
+   *
+   * @param pendingWindowDays days between approval and deletion, {@code null} to leave it to AWS
+   */
+  void requestDeletion(String arn, @Nullable Integer pendingWindowDays);
+
+  /**
+   * A team to create.
+   *
+   * @param name name in AWS
+   * @param definition what it should be
+   * @param policyArns qualified ARNs
+   * @param owner becomes the team's tags, in the same call
+   * @param clientToken makes the call repeatable
+   */
+  record Creation(
+      String name,
+      TeamDefinition definition,
+      List<String> policyArns,
+      Ownership owner,
+      String clientToken) {}
+
+  /**
+   * A team that AWS made.
+   *
+   * @param arn its ARN
+   * @param versionId its version
+   * @param creationTime when
+   */
+  record Created(String arn, @Nullable String versionId, @Nullable Instant creationTime) {}
+
+  /**
+   * Whose a team is.
+   *
+   * @param cluster id of the cluster
+   * @param namespace namespace of the resource
+   * @param name name of the resource
+   * @param uid uid of the resource
+   */
+  record Ownership(String cluster, String namespace, String name, String uid) {}
+}

@@ -1,0 +1,59 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
+import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.approvalteam.plan.Memory;
+import dev.mpaoperator.approvalteam.plan.Memory.Asked;
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the resource's status remembers. A status that makes no sense is read as "nothing is
+ * known".
+ */
+final class Memories {
+  private Memories() {}
+
+  /**
+   * What is remembered.
+   *
+   * @param status as it stands
+   * @param now the time
+   * @param grace how long AWS may need to show a request
+   */
+  static Memory of(@Nullable ApprovalTeamStatus status, Instant now, Duration grace) {
+    return status == null
+        ? Memory.EMPTY
+        : new Memory(
+            status.arn() != null, status.definitionHash(), asked(status.proposal(), now, grace));
+  }
+
+  private static @Nullable Asked asked(@Nullable Proposal proposal, Instant now, Duration grace) {
+    if (proposal == null || proposal.hash() == null) {
+      return null;
+    }
+    var kind =
+        Arrays.stream(Kind.values()).filter(k -> k.word().equals(proposal.kind())).findFirst();
+    var state =
+        Arrays.stream(State.values()).filter(s -> s.word().equals(proposal.state())).findFirst();
+    if (kind.isEmpty() || state.isEmpty()) {
+      return null;
+    }
+    var requested = time(proposal.requestedTime());
+    var recent = requested != null && now.isBefore(requested.plus(grace));
+    return new Asked(kind.get(), proposal.hash(), state.get(), recent);
+  }
+
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.Approver;
+import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
+import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
+import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.ObservedTeam;
+import dev.mpaoperator.approvalteam.plan.Reason;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each reason says to a person: what is, who is waited for, and what can be done. People are
+ * named as the spec names them.
+ */
+final class Messages {
+  private static final String FINAL =
+      " It is not asked again until the spec changes; set the spec back to what is in force to give it up.";
+
+  private final Map<String, String> names;
+  private final ApprovalTeam team;
+  private final Intent intent;
+  private final @Nullable TeamSnapshot snapshot;
+
+  Messages(ApprovalTeam team, Intent intent, @Nullable TeamSnapshot snapshot) {
+    this.team = team;
+    this.intent = intent;
+    this.snapshot = snapshot;
+    this.names =
+        team.getSpec().approvers().stream()
+            .collect(Collectors.toMap(Approver::identityId, Approver::name, (a, b) -> a));
+  }
+
+  /** The name of a person in the spec, or the id where the spec does not name it. */
+  String name(String identityId) {
+    return names.getOrDefault(identityId, identityId);
+  }
+
+  /** One or two sentences. */
+  String of(Reason reason) {
+    var name = team.getSpec().name();
+    return switch (reason) {
+      case ACTIVE -> "the team is active and as the spec says";
+      case RESOLVED -> "the identity source is known";
+      case UPDATE_PENDING_OUTSIDE ->
+          "the spec is in force; an update that this resource did not ask for is pending" + until();
+      case DELETION_PENDING_OUTSIDE ->
+          "the spec is in force; the team votes on its deletion, which this resource did not ask for"
+              + until();
+      case STARTING -> "the operator has seen this resource";
+      case CREATING -> "asking AWS to create the team";
+      case VALIDATING -> "AWS is validating the request";
+      case CONFIRMING ->
+          "it is not known yet whether the last request reached AWS: looking again before anything is repeated";
+      case SUBMITTING_UPDATE -> "asking for an update" + difference(true);
+      case WITHDRAWING -> "cancelling the open request, because the spec changed";
+      case DISCARDING_DRAFT ->
+          "discarding the update that was not granted, because the spec no longer wants it";
+      case REQUESTING_DELETION -> "asking the team to approve its deletion";
+      case DELETING_INACTIVE ->
+          "deleting the team, which never became active: nobody has to approve that";
+      case DELETED -> "the team is gone from AWS";
+      case RETAINED -> "the team stays in AWS as it is (deletion.policy: Retain)";
+      case AWAITING_INVITATIONS ->
+          "%d of %d approvers have accepted their invitation; waiting for %s%s"
+              .formatted(accepted(), asked().size(), people(a -> !a.accepted()), until());
+      case AWAITING_UPDATE_APPROVAL -> "the team votes on the update" + until() + votes();
+      case AWAITING_UPDATE_INVITATIONS ->
+          "the update is approved; waiting for %s to accept the invitation%s"
+              .formatted(people(a -> !a.accepted()), until());
+      case AWAITING_OTHER_UPDATE ->
+          "another update is pending"
+              + until()
+              + ": the spec is asked for when that one is decided";
+      case AWAITING_DELETION_APPROVAL -> "the team votes on its deletion" + until() + votes();
+      case DELETION_WINDOW ->
+          "the deletion is approved; AWS carries it out at the end of the pending window";
+      case IDENTITY_SOURCE_NOT_FOUND ->
+          "there is no IdentitySource '%s': create it, or correct `identitySourceRef.name`"
+              .formatted(reference());
+      case IDENTITY_SOURCE_NOT_READY ->
+          "IdentitySource '%s' is not ready: see its status".formatted(reference());
+      case UNKNOWN_STATE ->
+          "AWS shows a state that this version does not know (%s): nothing is done until it changes"
+              .formatted(state());
+      case FAILED_VALIDATION ->
+          "AWS did not accept the team%s. Correct the spec, usually an approver's `identityId`; it is not tried again before"
+              .formatted(awsMessage());
+      case INVITATIONS_FAILED ->
+          "the team is not active, not everybody accepted: %s. Change `approvers` to invite anew; it is not tried again before"
+              .formatted(people(a -> !a.accepted()));
+      case UPDATE_REJECTED -> "the approvers rejected the update" + votes() + "." + FINAL;
+      case UPDATE_EXPIRED -> "too few approvers answered within 24 hours" + votes() + "." + FINAL;
+      case UPDATE_NOT_APPROVED -> "the update was not approved" + votes() + "." + FINAL;
+      case UPDATE_INVITATIONS_FAILED ->
+          "the update was approved, but not everybody whom it adds accepted: %s.%s"
+              .formatted(people(a -> !a.accepted()), FINAL);
+      case UPDATE_FAILED_VALIDATION -> "AWS did not accept the update" + awsMessage() + "." + FINAL;
+      case UPDATE_CANCELLED -> "somebody cancelled the update." + FINAL;
+      case DELETION_REJECTED -> deletionRefused("the approvers rejected the deletion" + votes());
+      case DELETION_EXPIRED ->
+          deletionRefused("too few approvers answered to the deletion within 24 hours" + votes());
+      case DELETION_NOT_APPROVED -> deletionRefused("the deletion was not approved" + votes());
+      case DELETION_FAILED_VALIDATION ->
+          deletionRefused("AWS did not accept the deletion" + awsMessage());
+      case DELETION_CANCELLED -> deletionRefused("somebody cancelled the deletion");
+      case DRIFT_DETECTED ->
+          "the team was changed outside this resource%s: change the spec to what is in force, or to what it should become"
+              .formatted(difference(false));
+      case NAME_TAKEN ->
+          "the account has a team '%s' that is not this resource's: it is left alone. Delete that team, or create a resource with another `name`"
+              .formatted(name);
+      case NOT_OWNED ->
+          "the team that the status names bears no tags of this resource: it is left alone";
+      case TEAM_GONE ->
+          "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes";
+      case INVALID_REQUEST -> "AWS did not accept the request: correct the spec";
+      case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
+          reason.word();
+    };
+  }
+
+  /** In a few words who or what is waited for, {@code null} if nothing is. */
+  @Nullable String waitingFor(Reason reason) {
+    var what =
+        switch (reason) {
+          case AWAITING_INVITATIONS, AWAITING_UPDATE_INVITATIONS -> {
+            var open = asked().stream().filter(a -> !a.accepted()).count();
+            yield open == 1 ? "1 invitation" : open + " invitations";
+          }
+          case AWAITING_UPDATE_APPROVAL -> "update " + tally();
+          case AWAITING_DELETION_APPROVAL -> "deletion " + tally();
+          case AWAITING_OTHER_UPDATE -> "other update";
+          case DELETION_WINDOW -> "deletion window";
+          case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
+              "IdentitySource " + reference();
+          default -> null;
+        };
+    return what == null ? null : what + until();
+  }
+
+  private String deletionRefused(String what) {
+    return what
+        + ". It is not asked again; set `deletion.policy: Retain` to let this resource go and keep the team,"
+        + " or change `deletion.pendingWindowDays` to ask again";
+  }
+
+  private String tally() {
+    var vote = vote();
+    return vote == null ? "vote" : "%d/%s approved".formatted(vote.approved().size(), required());
+  }
+
+  private String votes() {
+    var vote = vote();
+    if (vote == null) {
+      return "";
+    }
+    var text = " (%d of %s approvals".formatted(vote.approved().size(), required());
+    text += vote.rejected().isEmpty() ? "" : "; rejected: " + named(vote.rejected());
+    text += vote.silent().isEmpty() ? "" : "; no answer: " + named(vote.silent());
+    return text + ")";
+  }
+
+  private String named(List<String> identityIds) {
+    return identityIds.stream().map(this::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private String people(Predicate<Answer> which) {
+    var some = asked().stream().filter(which).toList();
+    return some.isEmpty()
+        ? "nobody"
+        : some.stream()
+            .map(a -> name(a.identityId()) + ("REJECTED".equals(a.response()) ? " (declined)" : ""))
+            .sorted()
+            .collect(Collectors.joining(", "));
+  }
+
+  private long accepted() {
+    return asked().stream().filter(Answer::accepted).count();
+  }
+
+  private List<Answer> asked() {
+    return snapshot == null ? List.of() : snapshot.asked();
+  }
+
+  private @Nullable Vote vote() {
+    return snapshot == null ? null : snapshot.session();
+  }
+
+  private String required() {
+    return snapshot == null || snapshot.minApprovalsRequired() == null
+        ? "?"
+        : snapshot.minApprovalsRequired().toString();
+  }
+
+  private String until() {
+    Instant deadline = snapshot == null ? null : snapshot.deadline();
+    return deadline == null ? "" : " until " + deadline.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private String state() {
+    return snapshot == null ? "nothing" : snapshot.status() + " / " + snapshot.statusCode();
+  }
+
+  private String awsMessage() {
+    return snapshot == null || snapshot.statusMessage() == null
+        ? ""
+        : ": " + snapshot.statusMessage();
+  }
+
+  /** What the wish would change of what is in force, or the other way round. */
+  private String difference(boolean fromLive) {
+    var live =
+        switch (snapshot == null ? null : snapshot.observed()) {
+          case ObservedTeam.Active(var definition, _) -> definition;
+          case ObservedTeam.Inactive(var definition, _, _) -> definition;
+          case null, default -> null;
+        };
+    if (live == null || !(intent instanceof Intent.Keep(var wish))) {
+      return "";
+    }
+    var changes = fromLive ? wish.changesFrom(live) : live.changesFrom(wish);
+    return " (" + String.join(", ", changes) + ")";
+  }
+
+  private String reference() {
+    var reference = team.getSpec().identitySourceRef();
+    return reference == null ? "?" : reference.name();
+  }
+}

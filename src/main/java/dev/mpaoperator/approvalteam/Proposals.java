@@ -1,0 +1,57 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the record of the last request. */
+final class Proposals {
+  private Proposals() {}
+
+  /** A request that is about to be sent; creations of a resource are counted through all its requests. */
+  static Proposal submitting(
+      Kind kind, String hash, long generation, int attempt, Instant now) {
+    return new Proposal(
+        kind.word(),
+        State.SUBMITTING.word(),
+        hash,
+        generation,
+        attempt,
+        null,
+        StatusWriter.text(now),
+        null,
+        null,
+        null);
+  }
+
+  /** The same request with what became of it. */
+  static Proposal with(Proposal p, State state, @Nullable TeamSnapshot snapshot, Instant now) {
+    var vote = snapshot == null ? null : snapshot.session();
+    var open = state == State.OPEN;
+    var decided = !open && state != State.SUBMITTING && state != State.NOT_SENT;
+    var time = StatusWriter.text(now);
+    return new Proposal(
+        p.kind(),
+        state.word(),
+        p.hash(),
+        p.generation(),
+        p.attempt(),
+        vote != null && open ? vote.sessionArn() : p.sessionArn(),
+        p.requestedTime(),
+        open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
+        decided ? Objects.requireNonNullElse(p.completionTime(), time) : null,
+        vote != null && (open || Objects.equals(vote.sessionArn(), p.sessionArn()))
+            ? votes(vote)
+            : p.votes());
+  }
+
+  private static String votes(Vote vote) {
+    var all = vote.approved().size() + vote.rejected().size() + vote.silent().size();
+    return "%d approved, %d rejected, %d open of %d"
+        .formatted(vote.approved().size(), vote.rejected().size(), vote.silent().size(), all);
+  }
+}

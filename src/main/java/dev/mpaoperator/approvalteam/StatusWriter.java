@@ -1,0 +1,188 @@
+package dev.mpaoperator.approvalteam;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
+import dev.mpaoperator.api.v1alpha1.ApproverStatus;
+import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
+import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.ObservedTeam;
+import dev.mpaoperator.approvalteam.plan.Reason;
+import dev.mpaoperator.kubernetes.Conditions;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only builder of a status: a pure function of what is known, except for the time of
+ * transitions.
+ */
+final class StatusWriter {
+  private final Clock clock;
+
+  StatusWriter(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What there is to say.
+   *
+   * @param intent the wish
+   * @param reason why the team is as it is
+   * @param message the reason in words
+   * @param snapshot what AWS shows; {@code null} if it could not be asked, or there is nothing
+   * @param arn of the team, {@code null} if there is none
+   * @param proposal the last request
+   */
+  record Report(
+      Intent intent,
+      Reason reason,
+      String message,
+      @Nullable TeamSnapshot snapshot,
+      @Nullable String arn,
+      @Nullable Proposal proposal) {
+
+    boolean inForce() {
+      return snapshot != null
+          && snapshot.observed() instanceof ObservedTeam.Active(var live, _)
+          && intent instanceof Intent.Keep(var wish)
+          && live.equals(wish);
+    }
+  }
+
+  /** The status that says so. What a failed call could not show stays as it was. */
+  ApprovalTeamStatus status(ApprovalTeam team, Report report) {
+    var before = requireNonNullElseGet(team.getStatus(), StatusWriter::empty);
+    var snapshot = report.snapshot();
+    // A new request about a team that is gone starts from nothing.
+    var facts = snapshot == null && report.arn() != null && report.arn().equals(before.arn());
+    var conditions = conditions(team, report, before.conditions());
+    var messages = new Messages(team, report.intent(), snapshot);
+    var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
+    return new ApprovalTeamStatus(
+        team.getMetadata().getGeneration(),
+        conditions,
+        report.arn(),
+        facts ? before.versionId() : snapshot == null ? null : snapshot.versionId(),
+        facts ? before.teamStatus() : snapshot == null ? null : snapshot.status(),
+        facts ? before.teamStatusCode() : snapshot == null ? null : snapshot.statusCode(),
+        facts ? before.statusMessage() : snapshot == null ? null : snapshot.statusMessage(),
+        facts ? before.creationTime() : snapshot == null ? null : text(snapshot.creationTime()),
+        facts ? before.lastUpdateTime() : snapshot == null ? null : text(snapshot.lastUpdateTime()),
+        facts
+            ? before.minApprovalsRequired()
+            : snapshot == null ? null : snapshot.minApprovalsRequired(),
+        facts ? before.approvers() : approvers(people, messages),
+        facts ? before.approversAccepted() : accepted(people),
+        messages.waitingFor(report.reason()),
+        report.proposal(),
+        report.inForce() && report.intent() instanceof Intent.Keep(var wish)
+            ? wish.fingerprint()
+            : before.definitionHash());
+  }
+
+  private List<Condition> conditions(
+      ApprovalTeam team, Report report, @Nullable List<Condition> before) {
+    var reason = report.reason().word();
+    var message = report.message();
+    var snapshot = report.snapshot();
+    var generation = team.getMetadata().getGeneration();
+    var conditions = Conditions.from(before, generation, clock);
+    var failed = report.reason().kind() == Reason.Kind.TROUBLE;
+
+    if (report.reason() == Reason.STARTING) {
+      conditions.unknown("Ready", reason, message);
+      conditions.unknown("Available", reason, message);
+      conditions.unknown("Synced", reason, message);
+      conditions.unknown("ApproversResolved", reason, message);
+      return conditions.set("Reconciling", true, reason, message).build();
+    }
+    if (failed && snapshot == null && speaksOf(before, generation)) {
+      // Nothing was learned about the team: what was true a moment ago is the best that is known.
+      conditions.keep("Ready", reason, message);
+      conditions.keep("Available", reason, message);
+    } else if (failed && snapshot == null) {
+      conditions.unknown("Ready", reason, message);
+      conditions.keep("Available", reason, message);
+    } else {
+      conditions.set("Ready", report.inForce(), reason, message);
+      conditions.set(
+          "Available", snapshot != null && "ACTIVE".equals(snapshot.status()), reason, message);
+    }
+    conditions.set("Synced", !failed && submitted(report.reason()), reason, message);
+    switch (report.reason()) {
+      case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
+          conditions.set("ApproversResolved", false, reason, message);
+      default ->
+          conditions.set(
+              "ApproversResolved",
+              true,
+              Reason.RESOLVED.word(),
+              new Messages(team, report.intent(), snapshot).of(Reason.RESOLVED));
+    }
+    switch (report.reason().kind()) {
+      case DONE -> {}
+      case WORKING, WAITING, TROUBLE -> conditions.set("Reconciling", true, reason, message);
+      case STUCK -> conditions.set("Stalled", true, reason, message);
+    }
+    return conditions.build();
+  }
+
+  private static boolean speaksOf(@Nullable List<Condition> conditions, long generation) {
+    return Conditions.find(conditions, "Ready")
+        .filter(c -> Long.valueOf(generation).equals(c.getObservedGeneration()))
+        .isPresent();
+  }
+
+  /** Whether the wish has at least reached AWS. */
+  private static boolean submitted(Reason reason) {
+    return switch (reason) {
+      case NAME_TAKEN,
+          NOT_OWNED,
+          INVALID_REQUEST,
+          TEAM_GONE,
+          DRIFT_DETECTED,
+          UNKNOWN_STATE,
+          IDENTITY_SOURCE_NOT_FOUND,
+          IDENTITY_SOURCE_NOT_READY,
+          CONFIRMING,
+          AWAITING_OTHER_UPDATE ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static @Nullable List<ApproverStatus> approvers(List<Answer> people, Messages messages) {
+    return people.isEmpty()
+        ? null
+        : people.stream()
+            .map(a ->
+                new ApproverStatus(
+                    messages.name(a.identityId()),
+                    a.identityId(),
+                    a.response(),
+                    text(a.responseTime())))
+            .sorted(java.util.Comparator.comparing(ApproverStatus::name))
+            .toList();
+  }
+
+  private static @Nullable String accepted(List<Answer> people) {
+    return people.isEmpty()
+        ? null
+        : people.stream().filter(Answer::accepted).count() + "/" + people.size();
+  }
+
+  static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static ApprovalTeamStatus empty() {
+    return new ApprovalTeamStatus(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.approvalteam.StatusWriter.Report;
+import dev.mpaoperator.approvalteam.plan.Action;
+import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.Pace;
+import dev.mpaoperator.approvalteam.plan.Reason;
+import dev.mpaoperator.failure.CloudFailure;
+import dev.mpaoperator.kubernetes.ActionLog;
+import dev.mpaoperator.kubernetes.Conditions;
+import dev.mpaoperator.kubernetes.Events;
+import dev.mpaoperator.kubernetes.StatusPatch;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells people: writes the status when it changed, an event when the reason did, a log line for
+ * each action.
+ */
+final class TeamReporter {
+  private final StatusWriter statuses;
+  private final Events events;
+  private final ActionLog log;
+
+  TeamReporter(StatusWriter statuses, Events events, ActionLog log) {
+    this.statuses = statuses;
+    this.events = events;
+    this.log = log;
+  }
+
+  /** Puts a reason into words. */
+  Report describe(
+      ApprovalTeam team,
+      Intent intent,
+      Reason reason,
+      @Nullable TeamSnapshot snapshot,
+      @Nullable String arn,
+      @Nullable Proposal proposal) {
+    var message = new Messages(team, intent, snapshot).of(reason);
+    return new Report(intent, reason, message, snapshot, arn, proposal);
+  }
+
+  /** The first thing that is said of a resource. */
+  ApprovalTeam started(ApprovalTeam team, Intent intent, Context<ApprovalTeam> context) {
+    var status = team.getStatus();
+    return report(
+        team,
+        describe(
+            team,
+            intent,
+            Reason.STARTING,
+            null,
+            status == null ? null : status.arn(),
+            status == null ? null : status.proposal()),
+        context);
+  }
+
+  /** Writes the status, and an event if the reason is new. */
+  ApprovalTeam report(ApprovalTeam team, Report report, Context<ApprovalTeam> context) {
+    var before = reason(team);
+    var after = StatusPatch.write(team, statuses.status(team, report), context);
+    if (before != report.reason() && report.reason() != Reason.STARTING) {
+      events.record(
+          after, isWarning(report.reason()), report.reason().word(), "Reconcile", report.message());
+    }
+    return after;
+  }
+
+  /** A call to AWS failed before anything was asked. */
+  ApprovalTeam failed(
+      ApprovalTeam team, Intent intent, RuntimeException e, Context<ApprovalTeam> context) {
+    var status = team.getStatus();
+    var arn = status == null ? null : status.arn();
+    var proposal = status == null ? null : status.proposal();
+    return failed(
+        team, new Report(intent, Reason.OPERATOR_ERROR, "", null, arn, proposal), e, context);
+  }
+
+  /** A call to AWS failed. */
+  ApprovalTeam failed(
+      ApprovalTeam team, Report report, RuntimeException e, Context<ApprovalTeam> context) {
+    var reason = reason(e);
+    return report(team, because(report, reason, Failures.text(reason, e)), context);
+  }
+
+  /** AWS did not accept the request. */
+  ApprovalTeam refused(
+      ApprovalTeam team, Report report, CloudFailure e, Context<ApprovalTeam> context) {
+    var reason = Reason.INVALID_REQUEST;
+    return report(team, because(report, reason, Failures.text(reason, e)), context);
+  }
+
+  /** Nothing is left to do for the resource. */
+  void finished(ApprovalTeam team, Intent intent, Reason reason) {
+    events.record(
+        team, false, reason.word(), "Delete", new Messages(team, intent, null).of(reason));
+  }
+
+  /** An action was done, or failed. */
+  void acted(
+      ApprovalTeam team, Action action, Reason reason, @Nullable String arn, String outcome) {
+    var operation = TeamActions.operation(action);
+    if (operation != null) {
+      log.acted(team, operation, reason.word(), arn, outcome);
+    }
+  }
+
+  /** When to look again at a resource that was just reported. */
+  Duration next(Pace pace, ApprovalTeam team, @Nullable Instant deadline, Instant now) {
+    var reason = reason(team);
+    var failingSince =
+        Conditions.find(team.getStatus().conditions(), "Synced")
+            .filter(c -> "False".equals(c.getStatus()))
+            .map(c -> Instant.parse(c.getLastTransitionTime()))
+            .orElse(null);
+    return pace.next(reason == null ? Reason.STARTING : reason, deadline, failingSince, now);
+  }
+
+  private static Report because(Report r, Reason reason, String message) {
+    return new Report(r.intent(), reason, message, r.snapshot(), r.arn(), r.proposal());
+  }
+
+  private static boolean isWarning(Reason reason) {
+    return switch (reason.kind()) {
+      case STUCK, TROUBLE -> true;
+      case DONE, WORKING, WAITING -> false;
+    };
+  }
+
+  private static Reason reason(RuntimeException e) {
+    return e instanceof CloudFailure f
+        ? switch (f.kind()) {
+          case DENIED -> Reason.ACCESS_DENIED;
+          case QUOTA -> Reason.QUOTA_EXCEEDED;
+          case CONFLICT -> Reason.CONFLICT;
+          case UNAVAILABLE -> Reason.AWS_UNAVAILABLE;
+          case INVALID -> Reason.INVALID_REQUEST;
+        }
+        : Reason.OPERATOR_ERROR;
+  }
+
+  /**
+   * The reason that the status gives now: of what keeps it from being ready, else of its being
+   * ready.
+   */
+  private static @Nullable Reason reason(ApprovalTeam team) {
+    var conditions = team.getStatus() == null ? null : team.getStatus().conditions();
+    var word =
+        Conditions.find(conditions, "Reconciling")
+            .or(() -> Conditions.find(conditions, "Stalled"))
+            .or(() -> Conditions.find(conditions, "Ready"))
+            .map(Condition::getReason)
+            .orElse("");
+    return Arrays.stream(Reason.values())
+        .filter(r -> r.word().equals(word))
+        .findFirst()
+        .orElse(null);
+  }
+}

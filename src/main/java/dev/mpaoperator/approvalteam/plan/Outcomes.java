@@ -1,0 +1,106 @@
+package dev.mpaoperator.approvalteam.plan;
+
+import dev.mpaoperator.approvalteam.plan.Memory.Asked;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
+
+/** Reads from what AWS shows what became of the last request. */
+public final class Outcomes {
+  private Outcomes() {}
+
+  /**
+   * The state of the last request, as AWS shows it now.
+   *
+   * @param asked the last request
+   * @param intent what is wished now: a wish that was given up takes its refusal with it
+   * @param observed what AWS shows
+   */
+  public static State of(Asked asked, Intent intent, ObservedTeam observed) {
+    return switch (asked.kind()) {
+      case CREATION -> creation(asked, observed);
+      case UPDATE -> update(asked, intent, observed);
+      case DELETION -> deletion(asked, observed);
+    };
+  }
+
+  private static State creation(Asked asked, ObservedTeam observed) {
+    if (!asked.state().undecided()) {
+      return asked.state();
+    }
+    return switch (observed) {
+      case ObservedTeam.Pending _ -> State.OPEN;
+      case ObservedTeam.Inactive _ -> State.FAILED;
+      case ObservedTeam.Active _, ObservedTeam.Deleting _ -> State.APPROVED;
+      case ObservedTeam.Missing _,
+          ObservedTeam.NameTaken _,
+          ObservedTeam.Foreign _,
+          ObservedTeam.Unrecognized _ ->
+          asked.state();
+    };
+  }
+
+  private static State update(Asked asked, Intent intent, ObservedTeam observed) {
+    return switch (observed) {
+      case ObservedTeam.Active(var live, var change) -> {
+        var fingerprint = asked.fingerprint();
+        if (change instanceof Change.UpdateOpen(var draft, _, _)
+            && draft.fingerprint().equals(fingerprint)) {
+          yield State.OPEN;
+        }
+        if (live.fingerprint().equals(fingerprint)) {
+          yield asked.state().undecided() ? State.APPROVED : asked.state();
+        }
+        if (intent instanceof Intent.Keep(var wish) && wish.equals(live)) {
+          yield asked.state() == State.APPROVED ? State.APPROVED : State.WITHDRAWN;
+        }
+        if (change instanceof Change.UpdateRefused(var draft, var refusal, _)
+            && draft.fingerprint().equals(fingerprint)) {
+          yield refused(refusal);
+        }
+        yield asked.state() == State.OPEN && !asked.recent() ? State.CANCELLED : asked.state();
+      }
+      // Of an inactive team: it is being tried again, or failed again.
+      case ObservedTeam.Pending(var definition, _)
+          when definition.fingerprint().equals(asked.fingerprint()) ->
+          State.OPEN;
+      case ObservedTeam.Inactive(var definition, _, _)
+          when definition.fingerprint().equals(asked.fingerprint()) && asked.state().undecided() ->
+          State.FAILED;
+      case ObservedTeam.Pending _,
+          ObservedTeam.Inactive _,
+          ObservedTeam.Missing _,
+          ObservedTeam.NameTaken _,
+          ObservedTeam.Foreign _,
+          ObservedTeam.Deleting _,
+          ObservedTeam.Unrecognized _ ->
+          asked.state();
+    };
+  }
+
+  private static State deletion(Asked asked, ObservedTeam observed) {
+    if (!asked.state().undecided()) {
+      return asked.state();
+    }
+    return switch (observed) {
+      case ObservedTeam.Missing _, ObservedTeam.Deleting _ -> State.APPROVED;
+      case ObservedTeam.Active(_, Change.DeletionOpen _) -> State.OPEN;
+      case ObservedTeam.Active(_, Change.DeletionRefused(var refusal, _)) when !asked.recent() ->
+          refused(refusal);
+      case ObservedTeam.Active _ ->
+          asked.state() == State.OPEN && !asked.recent() ? State.CANCELLED : asked.state();
+      case ObservedTeam.Pending _,
+          ObservedTeam.Inactive _,
+          ObservedTeam.NameTaken _,
+          ObservedTeam.Foreign _,
+          ObservedTeam.Unrecognized _ ->
+          asked.state();
+    };
+  }
+
+  private static State refused(Change.Refusal refusal) {
+    return switch (refusal) {
+      case REJECTED, NOT_APPROVED -> State.REJECTED;
+      case EXPIRED -> State.EXPIRED;
+      case NOT_ACTIVATED, INVALID -> State.FAILED;
+    };
+  }
+}

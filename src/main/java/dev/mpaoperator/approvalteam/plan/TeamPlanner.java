@@ -1,0 +1,242 @@
+package dev.mpaoperator.approvalteam.plan;
+
+import dev.mpaoperator.approvalteam.plan.Change.UpdateOpen;
+import dev.mpaoperator.approvalteam.plan.Change.UpdateRefused;
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the next step for a team.
+ *
+ * <p>The order of every comparison is: what is already proposed (wait), what was already refused
+ * (do not repeat), what is in force. So people are asked once for one wish, whatever the operator
+ * forgets in between.
+ */
+public final class TeamPlanner {
+  private TeamPlanner() {}
+
+  /** The one step that is right now. */
+  public static Decision decide(Intent intent, ObservedTeam observed, Memory memory) {
+    return switch (intent) {
+      case Intent.Hold(var reason) -> Decision.hold(reason);
+      case Intent.Release() -> new Decision(new Action.Finish(), Reason.RETAINED);
+      case Intent.Keep(var wish) -> keep(wish, observed, memory);
+      case Intent.Remove wish -> remove(wish, observed, memory);
+    };
+  }
+
+  private static Decision keep(TeamDefinition wish, ObservedTeam observed, Memory memory) {
+    return switch (observed) {
+      case ObservedTeam.Missing() -> create(wish, memory);
+      case ObservedTeam.NameTaken() -> Decision.hold(Reason.NAME_TAKEN);
+      case ObservedTeam.Foreign() -> Decision.hold(Reason.NOT_OWNED);
+      case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
+      case ObservedTeam.Inactive(var was, var failure, _) ->
+          was.equals(wish) ? Decision.hold(failed(failure)) : update(wish, memory);
+      case ObservedTeam.Active(var live, var change) -> change(wish, live, change, memory);
+      case ObservedTeam.Deleting() -> Decision.hold(Reason.DELETION_WINDOW);
+      case ObservedTeam.Unrecognized() -> Decision.hold(Reason.UNKNOWN_STATE);
+    };
+  }
+
+  private static Decision create(TeamDefinition wish, Memory memory) {
+    var fingerprint = wish.fingerprint();
+    if (memory.mayNotShowYet(Kind.CREATION) && memory.known()) {
+      return Decision.hold(Reason.CONFIRMING);
+    }
+    if (memory.known() && !wishedAnew(fingerprint, memory)) {
+      // The team was there and is not any more. People may have voted on that: bringing it back is
+      // a
+      // new wish, which only a new spec expresses.
+      return Decision.hold(Reason.TEAM_GONE);
+    }
+    var asked = memory.stateOf(Kind.CREATION, fingerprint);
+    if (asked != null && asked.refused()) {
+      return Decision.hold(Reason.INVALID_REQUEST);
+    }
+    return new Decision(new Action.Create(wish), Reason.CREATING);
+  }
+
+  private static boolean wishedAnew(String fingerprint, Memory memory) {
+    var last = memory.asked() == null ? memory.inForce() : memory.asked().fingerprint();
+    return last != null && !last.equals(fingerprint);
+  }
+
+  private static Decision change(
+      TeamDefinition wish, TeamDefinition live, Change change, Memory memory) {
+    var inForce = live.equals(wish);
+    return switch (change) {
+      case Change.None() -> propose(wish, live, memory);
+      case UpdateOpen(var draft, var stage, _) when draft.equals(wish) ->
+          Decision.hold(awaited(stage));
+      case UpdateOpen open -> replace(open, inForce, memory);
+      case UpdateRefused(var draft, var refusal, _) when draft.equals(wish) && !inForce ->
+          Decision.hold(updateRefused(refusal));
+      case UpdateRefused refused -> afterRefusal(refused, wish, live, memory);
+      case Change.DeletionOpen _ ->
+          Decision.hold(
+              inForce ? Reason.DELETION_PENDING_OUTSIDE : Reason.AWAITING_DELETION_APPROVAL);
+      case Change.DeletionRefused _ -> propose(wish, live, memory);
+    };
+  }
+
+  /** Nothing is pending. */
+  private static Decision propose(TeamDefinition wish, TeamDefinition live, Memory memory) {
+    if (live.equals(wish)) {
+      return Decision.hold(Reason.ACTIVE);
+    }
+    if (wish.fingerprint().equals(memory.inForce())) {
+      // This wish was in force before, so it is AWS that changed: that is reported, not fought.
+      return Decision.hold(Reason.DRIFT_DETECTED);
+    }
+    return update(wish, memory);
+  }
+
+  private static Decision update(TeamDefinition wish, Memory memory) {
+    if (memory.mayNotShowYet(Kind.UPDATE)) {
+      return Decision.hold(Reason.CONFIRMING);
+    }
+    return switch (memory.stateOf(Kind.UPDATE, wish.fingerprint())) {
+      // AWS took it and shows it no more: somebody cancelled it, which is an answer.
+      case OPEN, CANCELLED -> Decision.hold(Reason.UPDATE_CANCELLED);
+      case REJECTED -> Decision.hold(Reason.UPDATE_REJECTED);
+      case EXPIRED -> Decision.hold(Reason.UPDATE_EXPIRED);
+      case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
+      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN ->
+          new Decision(new Action.Update(wish), Reason.SUBMITTING_UPDATE);
+      case null -> new Decision(new Action.Update(wish), Reason.SUBMITTING_UPDATE);
+    };
+  }
+
+  /** Another update than the wish is open. */
+  private static Decision replace(UpdateOpen open, boolean inForce, Memory memory) {
+    var ours = memory.stateOf(Kind.UPDATE, open.draft().fingerprint()) != null;
+    if (open.stage() == UpdateOpen.Stage.VOTING && ours && open.sessionArn() != null) {
+      return new Decision(new Action.CancelSession(open.sessionArn()), Reason.WITHDRAWING);
+    }
+    // Somebody else's request, or one that AWS cannot withdraw (any more).
+    return Decision.hold(
+        inForce && !ours ? Reason.UPDATE_PENDING_OUTSIDE : Reason.AWAITING_OTHER_UPDATE);
+  }
+
+  /** An update was refused that is not wished (any more). */
+  private static Decision afterRefusal(
+      UpdateRefused refused, TeamDefinition wish, TeamDefinition live, Memory memory) {
+    var ours = memory.stateOf(Kind.UPDATE, refused.draft().fingerprint()) != null;
+    if (live.equals(wish) && ours && refused.draftVersionId() != null) {
+      // Given up: without the draft AWS shows a healthy team again.
+      return new Decision(
+          new Action.DiscardDraft(refused.draftVersionId()), Reason.DISCARDING_DRAFT);
+    }
+    return propose(wish, live, memory);
+  }
+
+  private static Decision remove(Intent.Remove wish, ObservedTeam observed, Memory memory) {
+    return switch (observed) {
+      // A team of that name that is not this resource's: nothing of its own is left to delete.
+      case ObservedTeam.Missing _, ObservedTeam.NameTaken _ ->
+          memory.mayNotShowYet(Kind.CREATION)
+              ? Decision.hold(Reason.CONFIRMING)
+              : new Decision(new Action.Finish(), Reason.DELETED);
+      case ObservedTeam.Foreign() -> Decision.hold(Reason.NOT_OWNED);
+      // AWS has no way to delete a team that is being created.
+      case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
+      case ObservedTeam.Inactive(_, _, var version) ->
+          new Decision(new Action.DeleteInactive(version), Reason.DELETING_INACTIVE);
+      case ObservedTeam.Active(_, var change) -> removeActive(wish, change, memory);
+      case ObservedTeam.Deleting() -> Decision.hold(Reason.DELETION_WINDOW);
+      case ObservedTeam.Unrecognized() -> Decision.hold(Reason.UNKNOWN_STATE);
+    };
+  }
+
+  private static Decision removeActive(Intent.Remove wish, Change change, Memory memory) {
+    return switch (change) {
+      case Change.None() -> requestDeletion(wish, memory);
+      // One request at a time: the open update is withdrawn first.
+      case UpdateOpen open -> replace(open, false, memory);
+      case UpdateRefused(_, _, var draft) ->
+          draft == null
+              ? requestDeletion(wish, memory)
+              : new Decision(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT);
+      case Change.DeletionOpen _ -> Decision.hold(Reason.AWAITING_DELETION_APPROVAL);
+      case Change.DeletionRefused _ when memory.mayNotShowYet(Kind.DELETION) ->
+          Decision.hold(Reason.CONFIRMING);
+      case Change.DeletionRefused(var refusal, var askedTime) ->
+          answersThis(wish, askedTime, memory)
+              ? Decision.hold(deletionRefused(refusal))
+              : requestDeletion(wish, memory);
+    };
+  }
+
+  /**
+   * AWS shows a refused deletion until a later change succeeds, so it may be the answer to an older
+   * wish.
+   */
+  private static boolean answersThis(
+      Intent.Remove wish, @Nullable Instant askedTime, Memory memory) {
+    var asked = memory.asked();
+    if (asked != null && asked.kind() == Kind.DELETION) {
+      return asked.fingerprint().equals(wish.fingerprint()) && asked.state() != State.NOT_SENT;
+    }
+    return askedTime == null || !askedTime.isBefore(wish.since());
+  }
+
+  private static Decision requestDeletion(Intent.Remove wish, Memory memory) {
+    if (memory.mayNotShowYet(Kind.DELETION)) {
+      return Decision.hold(Reason.CONFIRMING);
+    }
+    return switch (memory.stateOf(Kind.DELETION, wish.fingerprint())) {
+      // AWS took it and shows it no more: somebody cancelled it, which is an answer.
+      case OPEN, CANCELLED -> Decision.hold(Reason.DELETION_CANCELLED);
+      case REJECTED -> Decision.hold(Reason.DELETION_REJECTED);
+      case EXPIRED -> Decision.hold(Reason.DELETION_EXPIRED);
+      case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
+      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN ->
+          new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
+      case null -> new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
+    };
+  }
+
+  private static Reason awaited(ObservedTeam.Pending.Stage stage) {
+    return switch (stage) {
+      case VALIDATING -> Reason.VALIDATING;
+      case INVITING -> Reason.AWAITING_INVITATIONS;
+    };
+  }
+
+  private static Reason awaited(UpdateOpen.Stage stage) {
+    return switch (stage) {
+      case VALIDATING -> Reason.VALIDATING;
+      case VOTING -> Reason.AWAITING_UPDATE_APPROVAL;
+      case INVITING -> Reason.AWAITING_UPDATE_INVITATIONS;
+    };
+  }
+
+  private static Reason failed(ObservedTeam.Inactive.Failure failure) {
+    return switch (failure) {
+      case VALIDATION -> Reason.FAILED_VALIDATION;
+      case ACTIVATION -> Reason.INVITATIONS_FAILED;
+    };
+  }
+
+  private static Reason updateRefused(Change.Refusal refusal) {
+    return switch (refusal) {
+      case REJECTED -> Reason.UPDATE_REJECTED;
+      case EXPIRED -> Reason.UPDATE_EXPIRED;
+      case NOT_APPROVED -> Reason.UPDATE_NOT_APPROVED;
+      case NOT_ACTIVATED -> Reason.UPDATE_INVITATIONS_FAILED;
+      case INVALID -> Reason.UPDATE_FAILED_VALIDATION;
+    };
+  }
+
+  private static Reason deletionRefused(Change.Refusal refusal) {
+    return switch (refusal) {
+      case REJECTED -> Reason.DELETION_REJECTED;
+      case EXPIRED -> Reason.DELETION_EXPIRED;
+      case NOT_APPROVED, NOT_ACTIVATED -> Reason.DELETION_NOT_APPROVED;
+      case INVALID -> Reason.DELETION_FAILED_VALIDATION;
+    };
+  }
+}

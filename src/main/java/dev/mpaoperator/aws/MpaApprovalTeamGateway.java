@@ -1,0 +1,155 @@
+package dev.mpaoperator.aws;
+
+import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
+import dev.mpaoperator.approvalteam.TeamSnapshot;
+import dev.mpaoperator.approvalteam.plan.TeamDefinition;
+import dev.mpaoperator.failure.CloudFailure;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mpa.model.ApprovalStrategy;
+import software.amazon.awssdk.services.mpa.model.ApprovalTeamRequestApprover;
+import software.amazon.awssdk.services.mpa.model.PolicyReference;
+
+/** Approval teams through the AWS SDK. */
+public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
+  private final MpaClients clients;
+
+  /** Works with these clients. */
+  public MpaApprovalTeamGateway(MpaClients clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public Optional<TeamSnapshot> get(String arn) {
+    return MpaFailures.find(
+            "GetApprovalTeam", () -> clients.repeatable().getApprovalTeam(r -> r.arn(arn)))
+        .map(team ->
+            ApprovalTeamTranslation.snapshot(
+                team, TeamStates.isAboutASession(team) ? vote(team.updateSessionArn()) : null));
+  }
+
+  /**
+   * The vote on the open or last change. A team can be shown without it, so a refusal here is no
+   * failure.
+   */
+  private @Nullable Session vote(@Nullable String sessionArn) {
+    if (sessionArn == null) {
+      return null;
+    }
+    try {
+      return MpaFailures.find(
+              "GetSession",
+              () -> Session.of(clients.repeatable().getSession(r -> r.sessionArn(sessionArn))))
+          .orElse(null);
+    } catch (CloudFailure e) {
+      if (e.kind() == CloudFailure.Kind.DENIED) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<String> findByName(@Nullable String accountId, String name) {
+    return MpaFailures.call(
+        "ListApprovalTeams",
+        () ->
+            clients.repeatable().listApprovalTeamsPaginator(r -> {}).approvalTeams().stream()
+                .filter(team -> name.equals(team.name()))
+                .map(team -> team.arn())
+                .filter(arn -> accountId == null || Arns.accountId(arn).equals(accountId))
+                .toList());
+  }
+
+  @Override
+  public boolean isOwnedBy(String arn, Ownership owner) {
+    return OwnershipTags.stand(clients.repeatable(), arn, owner.cluster(), owner.uid());
+  }
+
+  @Override
+  public Created create(Creation creation) {
+    var owner = creation.owner();
+    var response =
+        MpaFailures.call(
+            "CreateApprovalTeam",
+            () ->
+                clients
+                    .repeatable()
+                    .createApprovalTeam(r ->
+                        r.name(creation.name())
+                            .clientToken(creation.clientToken())
+                            .description(creation.definition().description())
+                            .approvalStrategy(strategy(creation.definition()))
+                            .approvers(approvers(creation.definition()))
+                            .policies(
+                                creation.policyArns().stream()
+                                    .map(p -> PolicyReference.builder().policyArn(p).build())
+                                    .toList())
+                            .tags(
+                                OwnershipTags.of(
+                                    owner.cluster(),
+                                    owner.namespace(),
+                                    owner.name(),
+                                    owner.uid()))));
+    return new Created(response.arn(), response.versionId(), response.creationTime());
+  }
+
+  @Override
+  public void update(String arn, TeamDefinition definition) {
+    MpaFailures.call(
+        "UpdateApprovalTeam",
+        () ->
+            clients
+                .once()
+                .updateApprovalTeam(r ->
+                    r.arn(arn)
+                        .description(definition.description())
+                        .approvalStrategy(strategy(definition))
+                        .approvers(approvers(definition))));
+  }
+
+  @Override
+  public void cancelSession(String sessionArn) {
+    MpaFailures.find(
+        "CancelSession", () -> clients.repeatable().cancelSession(r -> r.sessionArn(sessionArn)));
+  }
+
+  @Override
+  public void deleteVersion(String arn, String versionId) {
+    MpaFailures.find(
+        "DeleteInactiveApprovalTeamVersion",
+        () ->
+            clients
+                .repeatable()
+                .deleteInactiveApprovalTeamVersion(r -> r.arn(arn).versionId(versionId)));
+  }
+
+  @Override
+  public void requestDeletion(String arn, @Nullable Integer pendingWindowDays) {
+    MpaFailures.call(
+        "StartActiveApprovalTeamDeletion",
+        () ->
+            clients
+                .once()
+                .startActiveApprovalTeamDeletion(
+                    r -> r.arn(arn).pendingWindowDays(pendingWindowDays)));
+  }
+
+  private static ApprovalStrategy strategy(TeamDefinition definition) {
+    return ApprovalStrategy.fromMofN(
+        m -> m.minApprovalsRequired(definition.minApprovalsRequired()));
+  }
+
+  private static List<ApprovalTeamRequestApprover> approvers(TeamDefinition definition) {
+    // Sorted, so that a repeated creation is the same request to the letter.
+    return definition.approvers().stream()
+        .sorted(java.util.Comparator.comparing(TeamDefinition.Person::identityId))
+        .map(p ->
+            ApprovalTeamRequestApprover.builder()
+                .primaryIdentityId(p.identityId())
+                .primaryIdentitySourceArn(p.identitySourceArn())
+                .build())
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.mpaoperator.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.mpa.MpaClient;
+
+/**
+ * The clients of one account, over one connection pool.
+ *
+ * <p>There are two because {@code UpdateApprovalTeam} and {@code StartActiveApprovalTeamDeletion}
+ * bear no token: a retry by the SDK after a lost answer could ask people twice. Credentials come
+ * from the SDK's default chain.
+ */
+public final class MpaClients implements AutoCloseable {
+  private final SdkHttpClient http;
+  private final MpaClient repeatable;
+  private final MpaClient once;
+
+  /**
+   * How to reach the service.
+   *
+   * @param region Multi-party approval lives in us-east-1 (User Guide, "Region support"), wherever
+   *     the cluster is
+   * @param endpoint instead of AWS's own; {@code null} leaves it to the SDK, which honours {@code
+   *     AWS_ENDPOINT_URL}
+   * @param callTimeout bound on one call with all its retries
+   */
+  public record Connection(String region, @Nullable URI endpoint, Duration callTimeout) {}
+
+  /**
+   * Builds the clients; nothing is sent.
+   *
+   * @param connection how to reach the service
+   * @param observer told of every call
+   */
+  public MpaClients(Connection connection, CallObserver observer) {
+    // Not url-connection-client: it cannot send PATCH, and UpdateApprovalTeam is one.
+    http =
+        ApacheHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(5))
+            .socketTimeout(connection.callTimeout())
+            .maxConnections(64)
+            .build();
+    var interceptor = new CallInterceptor(observer);
+    repeatable = client(connection, interceptor, AwsRetryStrategy.standardRetryStrategy());
+    once = client(connection, interceptor, AwsRetryStrategy.doNotRetry());
+  }
+
+  /** For calls that may be repeated. */
+  MpaClient repeatable() {
+    return repeatable;
+  }
+
+  /** For calls that must be sent once. */
+  MpaClient once() {
+    return once;
+  }
+
+  private MpaClient client(
+      Connection connection, ExecutionInterceptor interceptor, RetryStrategy retries) {
+    var builder =
+        MpaClient.builder()
+            .httpClient(http)
+            .region(Region.of(connection.region()))
+            .overrideConfiguration(
+                ClientOverrideConfiguration.builder()
+                    .retryStrategy(retries)
+                    .apiCallTimeout(connection.callTimeout())
+                    .executionInterceptors(List.of(interceptor))
+                    .build());
+    return (connection.endpoint() == null
+            ? builder
+            : builder.endpointOverride(connection.endpoint()))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    repeatable.close();
+    once.close();
+    http.close();
+  }
+}

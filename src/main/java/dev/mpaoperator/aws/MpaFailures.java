@@ -1,0 +1,89 @@
+package dev.mpaoperator.aws;
+
+import dev.mpaoperator.failure.CloudFailure;
+import dev.mpaoperator.failure.CloudFailure.Kind;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.mpa.model.ResourceNotFoundException;
+
+/** Says what an exception of the SDK means, in one place. */
+final class MpaFailures {
+  private static final String NO_CREDENTIALS = "Unable to load credentials";
+
+  private MpaFailures() {}
+
+  /** Makes a call, and turns its failure into ours. */
+  static <T> T call(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw failure(operation, e);
+    }
+  }
+
+  /** Makes a call whose "not found" is an answer. */
+  static <T> Optional<T> find(String operation, Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    } catch (SdkException e) {
+      throw failure(operation, e);
+    }
+  }
+
+  private static CloudFailure failure(String operation, SdkException e) {
+    return switch (e) {
+      case AwsServiceException service ->
+          new CloudFailure(
+              kind(service), operation, detail(service), service.statusCode() >= 500, e);
+      case SdkClientException client when text(client).contains(NO_CREDENTIALS) ->
+          new CloudFailure(
+              Kind.DENIED,
+              operation,
+              "no AWS credentials were found: give the operator a role by EKS Pod Identity or IRSA, or set the"
+                  + " standard AWS variables",
+              false,
+              e);
+      default -> new CloudFailure(Kind.UNAVAILABLE, operation, text(e), true, e);
+    };
+  }
+
+  private static Kind kind(AwsServiceException e) {
+    if (e.isThrottlingException()) {
+      return Kind.UNAVAILABLE;
+    }
+    return switch (e.statusCode()) {
+      case 400, 404 -> isCredentialTrouble(e) ? Kind.DENIED : Kind.INVALID;
+      case 401, 403 -> Kind.DENIED;
+      case 402 -> Kind.QUOTA; // ServiceQuotaExceededException, in this service
+      case 409 -> Kind.CONFLICT;
+      default -> Kind.UNAVAILABLE;
+    };
+  }
+
+  private static boolean isCredentialTrouble(AwsServiceException e) {
+    var code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+    return code != null && (code.contains("Token") || code.contains("Signature"));
+  }
+
+  private static String detail(AwsServiceException e) {
+    var details = e.awsErrorDetails();
+    var code = details == null ? null : details.errorCode();
+    var message = details == null ? e.getMessage() : details.errorMessage();
+    return "%s (%s, HTTP %d%s)"
+        .formatted(
+            message == null ? "no message" : message,
+            code == null ? "no error code" : code,
+            e.statusCode(),
+            e.requestId() == null ? "" : ", request " + e.requestId());
+  }
+
+  private static String text(SdkException e) {
+    var message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,5 @@
+/** What can go wrong in the cloud, in five words, whatever the cloud calls it. */
+@NullMarked
+package dev.mpaoperator.failure;
+
+import org.jspecify.annotations.NullMarked;
