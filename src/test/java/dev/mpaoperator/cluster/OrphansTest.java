@@ -46,6 +46,7 @@ class OrphansTest {
     Process program =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-Djava.io.tmpdir=" + folder, // whoever is killed cannot tidy up
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),
