@@ -5,6 +5,8 @@ SHELL := /bin/bash
 # JAVA_HOME if it is a JDK 25, else the usual places; `build/jdk25` says what to install when there is none.
 JDK := . src/build/jdk25 &&
 MVN := ./mvnw
+# Of all that Maven says: warnings, errors and the counts of tests.
+COUNTS := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
 
 .PHONY: help
 help: ## list the targets
@@ -12,7 +14,9 @@ help: ## list the targets
 
 .PHONY: test
 test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
-	@$(JDK) src/test/cluster/ready && echo "test: format, compile, test ..." && $(MVN) verify
+	@$(JDK) echo "test: format, compile ..." && $(MVN) -q process-test-classes
+	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.cluster.Prepare
+	@$(JDK) echo "test: all tests ..." && $(MVN) $(COUNTS) verify
 
 .PHONY: build
 build: ## the program: target/mpa-operator (run, simulate, ...)
