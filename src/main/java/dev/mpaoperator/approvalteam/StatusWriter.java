@@ -93,7 +93,7 @@ final class StatusWriter {
     var snapshot = report.snapshot();
     var generation = team.getMetadata().getGeneration();
     var conditions = Conditions.from(before, generation, clock);
-    var failed = report.reason().kind() == Reason.Kind.TROUBLE;
+    var failed = report.reason().progress().isTrouble();
 
     if (report.reason() == Reason.STARTING) {
       conditions.unknown("Ready", reason, message);
@@ -125,9 +125,10 @@ final class StatusWriter {
               Reason.RESOLVED.word(),
               new Messages(team, report.intent(), snapshot).of(Reason.RESOLVED));
     }
-    switch (report.reason().kind()) {
+    switch (report.reason().progress()) {
       case DONE -> {}
-      case WORKING, WAITING, TROUBLE -> conditions.set("Reconciling", true, reason, message);
+      case WORKING, WAITING, BLOCKED, FAILING ->
+          conditions.set("Reconciling", true, reason, message);
       case STUCK -> conditions.set("Stalled", true, reason, message);
     }
     return conditions.build();

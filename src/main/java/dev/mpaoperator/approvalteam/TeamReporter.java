@@ -5,14 +5,14 @@ import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.approvalteam.StatusWriter.Report;
 import dev.mpaoperator.approvalteam.plan.Action;
 import dev.mpaoperator.approvalteam.plan.Intent;
-import dev.mpaoperator.approvalteam.plan.Pace;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Conditions;
 import dev.mpaoperator.kubernetes.Events;
 import dev.mpaoperator.kubernetes.StatusPatch;
-import io.fabric8.kubernetes.api.model.Condition;
+import dev.mpaoperator.progress.Pace;
+import dev.mpaoperator.progress.Progress;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,11 @@ final class TeamReporter {
     var after = StatusPatch.write(team, statuses.status(team, report), context);
     if (before != report.reason() && report.reason() != Reason.STARTING) {
       events.record(
-          after, isWarning(report.reason()), report.reason().word(), "Reconcile", report.message());
+          after,
+          report.reason().progress().isWarning(),
+          report.reason().word(),
+          "Reconcile",
+          report.message());
     }
     return after;
   }
@@ -86,14 +90,14 @@ final class TeamReporter {
   ApprovalTeam failed(
       ApprovalTeam team, Report report, RuntimeException e, Context<ApprovalTeam> context) {
     var reason = reason(e);
-    return report(team, because(report, reason, Failures.text(reason, e)), context);
+    return report(team, because(report, reason, CloudFailure.text(e)), context);
   }
 
   /** AWS did not accept the request. */
   ApprovalTeam refused(
       ApprovalTeam team, Report report, CloudFailure e, Context<ApprovalTeam> context) {
     var reason = Reason.INVALID_REQUEST;
-    return report(team, because(report, reason, Failures.text(reason, e)), context);
+    return report(team, because(report, reason, CloudFailure.text(e)), context);
   }
 
   /** Nothing is left to do for the resource. */
@@ -114,23 +118,13 @@ final class TeamReporter {
   /** When to look again at a resource that was just reported. */
   Duration next(Pace pace, ApprovalTeam team, @Nullable Instant deadline, Instant now) {
     var reason = reason(team);
-    var failingSince =
-        Conditions.find(team.getStatus().conditions(), "Synced")
-            .filter(c -> "False".equals(c.getStatus()))
-            .map(c -> Instant.parse(c.getLastTransitionTime()))
-            .orElse(null);
-    return pace.next(reason == null ? Reason.STARTING : reason, deadline, failingSince, now);
+    var failingSince = Conditions.failingSince(team.getStatus().conditions());
+    return pace.next(
+        reason == null ? Progress.WORKING : reason.progress(), deadline, failingSince, now);
   }
 
   private static Report because(Report r, Reason reason, String message) {
     return new Report(r.intent(), reason, message, r.snapshot(), r.arn(), r.proposal());
-  }
-
-  private static boolean isWarning(Reason reason) {
-    return switch (reason.kind()) {
-      case STUCK, TROUBLE -> true;
-      case DONE, WORKING, WAITING -> false;
-    };
   }
 
   private static Reason reason(RuntimeException e) {
@@ -145,18 +139,9 @@ final class TeamReporter {
         : Reason.OPERATOR_ERROR;
   }
 
-  /**
-   * The reason that the status gives now: of what keeps it from being ready, else of its being
-   * ready.
-   */
+  /** The reason that the status gives now. */
   private static @Nullable Reason reason(ApprovalTeam team) {
-    var conditions = team.getStatus() == null ? null : team.getStatus().conditions();
-    var word =
-        Conditions.find(conditions, "Reconciling")
-            .or(() -> Conditions.find(conditions, "Stalled"))
-            .or(() -> Conditions.find(conditions, "Ready"))
-            .map(Condition::getReason)
-            .orElse("");
+    var word = Conditions.headline(team.getStatus() == null ? null : team.getStatus().conditions());
     return Arrays.stream(Reason.values())
         .filter(r -> r.word().equals(word))
         .findFirst()

@@ -14,9 +14,15 @@ final class OwnershipTags {
 
   private OwnershipTags() {}
 
+  /** Of a resource in a namespace. */
   static Map<String, String> of(String cluster, String namespace, String name, String uid) {
     return Map.of(
         CLUSTER, cluster, PREFIX + "namespace", namespace, PREFIX + "name", name, UID, uid);
+  }
+
+  /** Of a cluster-scoped resource. */
+  static Map<String, String> of(String cluster, String name, String uid) {
+    return Map.of(CLUSTER, cluster, PREFIX + "name", name, UID, uid);
   }
 
   /** Whether the resource of that ARN bears the tags of this owner. */

@@ -10,19 +10,29 @@ public final class CloudFailure extends RuntimeException {
 
   /** What a failure means for going on. */
   public enum Kind {
-    /**
-     * The right is missing, or there are no credentials: an administrator must act; try again
-     * slowly.
-     */
-    DENIED,
+    /** A right or credentials are missing: an administrator must act; try again slowly. */
+    DENIED("Grant the operator's role this action; it is tried again every few minutes"),
     /** The request is wrong: only another request helps. */
-    INVALID,
+    INVALID("Correct the spec; the request is not repeated before"),
     /** The state of the resource does not allow it now: look again. */
-    CONFLICT,
+    CONFLICT("The state in AWS does not allow it now: looking again"),
     /** A limit of the account is reached: an administrator must act; try again slowly. */
-    QUOTA,
+    QUOTA(
+        "An account has at most 10 teams and one identity source: delete what is not needed; it is"
+            + " tried again every few minutes"),
     /** Throttled, broken or out of reach: try again. */
-    UNAVAILABLE
+    UNAVAILABLE("It is tried again without end");
+
+    private final String advice;
+
+    Kind(String advice) {
+      this.advice = advice;
+    }
+
+    /** What a person can do, in a sentence without a full stop. */
+    public String advice() {
+      return advice;
+    }
   }
 
   private final Kind kind;
@@ -65,9 +75,11 @@ public final class CloudFailure extends RuntimeException {
     return effectUnknown;
   }
 
-  /** Operation and answer in one line. */
-  public String text() {
-    var message = getMessage();
-    return message == null ? operation : message;
+  /** What a failed pass says to a person: what AWS answered, and what can be done. */
+  public static String text(RuntimeException e) {
+    return e instanceof CloudFailure f
+        ? f.getMessage() + ". " + f.kind.advice()
+        : "internal error (%s): it is tried again; the operator's log has more"
+            .formatted(e.getClass().getSimpleName());
   }
 }

@@ -3,6 +3,7 @@ package dev.mpaoperator.kubernetes;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,26 @@ public final class Conditions {
   /** Whether the condition of that type is true. */
   public static boolean isTrue(@Nullable List<Condition> conditions, String type) {
     return find(conditions, type).filter(c -> "True".equals(c.getStatus())).isPresent();
+  }
+
+  /**
+   * The reason that a person would read first: of what keeps the resource from being ready, else of
+   * its being ready.
+   */
+  public static String headline(@Nullable List<Condition> conditions) {
+    return find(conditions, "Reconciling")
+        .or(() -> find(conditions, "Stalled"))
+        .or(() -> find(conditions, "Ready"))
+        .map(Condition::getReason)
+        .orElse("");
+  }
+
+  /** Since when calls fail; {@code null} if they do not. */
+  public static @Nullable Instant failingSince(@Nullable List<Condition> conditions) {
+    return find(conditions, "Synced")
+        .filter(c -> "False".equals(c.getStatus()))
+        .map(c -> Instant.parse(c.getLastTransitionTime()))
+        .orElse(null);
   }
 
   private static String shortened(String message) {

@@ -1,48 +1,45 @@
-package dev.mpaoperator.approvalteam.plan;
+package dev.mpaoperator.progress;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to look at a team again, by what is awaited.
+ * When to look at a resource again, by what is awaited.
  *
  * @param working while machines work
  * @param waiting while people decide
  * @param quiet while nothing is awaited
- * @param denied after a failure that an administrator must mend
- * @param troubleAtLeast after any other failure, at first
- * @param troubleAtMost after any other failure, when it lasts
+ * @param blocked after a failure that an administrator must mend
+ * @param failingAtLeast after any other failure, at first
+ * @param failingAtMost after any other failure, when it lasts
  */
 public record Pace(
     Duration working,
     Duration waiting,
     Duration quiet,
-    Duration denied,
-    Duration troubleAtLeast,
-    Duration troubleAtMost) {
+    Duration blocked,
+    Duration failingAtLeast,
+    Duration failingAtMost) {
   /** AWS needs a moment to act on a deadline that has passed. */
   private static final Duration AFTER_DEADLINE = Duration.ofSeconds(5);
 
   /**
    * How long to wait before the next look.
    *
-   * @param reason why the team is as it is
+   * @param progress how things stand
    * @param deadline until when people can decide, {@code null} if unknown
    * @param failingSince since when calls fail, {@code null} if they do not
    * @param now the time
    */
   public Duration next(
-      Reason reason, @Nullable Instant deadline, @Nullable Instant failingSince, Instant now) {
-    return switch (reason.kind()) {
+      Progress progress, @Nullable Instant deadline, @Nullable Instant failingSince, Instant now) {
+    return switch (progress) {
       case WORKING -> working;
       case WAITING -> untilDeadline(deadline, now);
       case DONE, STUCK -> quiet;
-      case TROUBLE ->
-          switch (reason) {
-            case ACCESS_DENIED, QUOTA_EXCEEDED -> denied;
-            default -> backoff(failingSince, now);
-          };
+      case BLOCKED -> blocked;
+      case FAILING -> backoff(failingSince, now);
     };
   }
 
@@ -58,9 +55,9 @@ public record Pace(
   private Duration backoff(@Nullable Instant failingSince, Instant now) {
     var failing =
         failingSince == null ? Duration.ZERO : Duration.between(failingSince, now).dividedBy(2);
-    if (failing.compareTo(troubleAtLeast) < 0) {
-      return troubleAtLeast;
+    if (failing.compareTo(failingAtLeast) < 0) {
+      return failingAtLeast;
     }
-    return failing.compareTo(troubleAtMost) > 0 ? troubleAtMost : failing;
+    return failing.compareTo(failingAtMost) > 0 ? failingAtMost : failing;
   }
 }

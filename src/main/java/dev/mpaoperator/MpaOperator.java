@@ -1,0 +1,229 @@
+package dev.mpaoperator;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.approvalteam.ApprovalTeamReconciler;
+import dev.mpaoperator.aws.MpaApprovalTeamGateway;
+import dev.mpaoperator.aws.MpaClients;
+import dev.mpaoperator.aws.MpaIdentitySourceGateway;
+import dev.mpaoperator.identitysource.IdentitySourceReconciler;
+import dev.mpaoperator.kubernetes.ActionLog;
+import dev.mpaoperator.kubernetes.Events;
+import dev.mpaoperator.kubernetes.SlimStore;
+import dev.mpaoperator.kubernetes.UrgentFirst;
+import dev.mpaoperator.operations.ConfigException;
+import dev.mpaoperator.operations.Health;
+import dev.mpaoperator.operations.HttpEndpoints;
+import dev.mpaoperator.operations.Metrics;
+import dev.mpaoperator.operations.OperatorConfig;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToLongFunction;
+
+/** A running operator: everything wired together. */
+public final class MpaOperator implements AutoCloseable {
+  private final Metrics metrics = new Metrics();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final UrgentFirst executor;
+  private final MpaClients aws;
+  private final Operator operator;
+  private final HttpEndpoints http;
+
+  /**
+   * Starts one. It returns when the watches stand; with leader election the work begins when the
+   * lease is held.
+   *
+   * @param config what can be set
+   * @param client the Kubernetes API; stays open when the operator stops
+   * @param clock every time comes from here
+   * @param instance which process this is, for example the pod's name
+   * @param onLostLease called when another process took over: this one must end
+   * @throws ConfigException if something is missing that the operator needs
+   */
+  public static MpaOperator start(
+      OperatorConfig config,
+      KubernetesClient client,
+      Clock clock,
+      String instance,
+      Runnable onLostLease) {
+    checkCrds(client, config);
+    var operator = new MpaOperator(config, client, clock, instance, onLostLease);
+    operator.operator.start();
+    return operator;
+  }
+
+  private MpaOperator(
+      OperatorConfig config,
+      KubernetesClient client,
+      Clock clock,
+      String instance,
+      Runnable onLostLease) {
+    executor =
+        new UrgentFirst(
+            config.threads(), Thread.ofPlatform().name("reconcile-", 1).daemon().factory());
+    var connection =
+        new MpaClients.Connection(
+            config.aws().region(), config.aws().endpoint(), config.aws().callTimeout());
+    aws = new MpaClients(connection, metrics::awsCall);
+    operator = new Operator(o -> framework(o, config, client, instance, onLostLease));
+
+    var cluster = config.cluster() == null ? clusterId(client) : config.cluster();
+    var events = new Events(client, clock, instance);
+    var log = new ActionLog(metrics::action);
+    register(
+        new ApprovalTeamReconciler(
+            new MpaApprovalTeamGateway(aws),
+            new ApprovalTeamReconciler.Settings(cluster, config.pace(), config.confirmAfter()),
+            events,
+            log,
+            clock),
+        config,
+        team -> observed(team.getStatus() == null ? null : team.getStatus().observedGeneration()));
+    register(
+        new IdentitySourceReconciler(
+            new MpaIdentitySourceGateway(aws), cluster, config.pace(), events, log, clock),
+        config,
+        s -> observed(s.getStatus() == null ? null : s.getStatus().observedGeneration()));
+
+    var runtime = operator.getRuntimeInfo();
+    var health = new Health(runtime::isStarted, runtime::allEventSourcesAreHealthy, clock);
+    http = new HttpEndpoints(config.http(), health::live, health::ready, metrics::scrape);
+  }
+
+  private void framework(
+      ConfigurationServiceOverrider o,
+      OperatorConfig config,
+      KubernetesClient client,
+      String instance,
+      Runnable onLostLease) {
+    o.withKubernetesClient(client)
+        .withCloseClientOnStop(false)
+        .withExecutorService(executor)
+        .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics.registry()))
+        .withReconciliationTerminationTimeout(config.stopTimeout());
+    var election = config.leaderElection();
+    if (election.enabled()) {
+      var lease =
+          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(election.leaseName())
+              .withIdentity(instance)
+              .withLeaseDuration(election.leaseDuration())
+              .withRenewDeadline(election.renewDeadline())
+              .withRetryPeriod(election.retryPeriod())
+              .withExitOnStopLeading(false)
+              .withLeaderCallbacks(
+                  new LeaderCallbacks(() -> {}, () -> lostLease(onLostLease), leader -> {}));
+      o.withLeaderElectionConfiguration(
+          (election.namespace() == null ? lease : lease.withLeaseNamespace(election.namespace()))
+              .build());
+    }
+  }
+
+  private void lostLease(Runnable onLostLease) {
+    if (!stopping.get()) {
+      onLostLease.run();
+    }
+  }
+
+  private <R extends CustomResource<?, ?>> void register(
+      Reconciler<R> reconciler, OperatorConfig config, ToLongFunction<R> observedGeneration) {
+    operator.register(
+        reconciler,
+        (ControllerConfigurationOverrider<R> o) -> {
+          o.withFieldManager("mpa-operator")
+              .withItemStore(new SlimStore<>())
+              // The framework's own gives up after five failures.
+              .withRetry(
+                  new GenericRetry()
+                      .withoutMaxAttempts()
+                      .setInitialInterval(config.pace().failingAtLeast())
+                      .setMaxInterval(config.pace().failingAtMost().toMillis()))
+              .withReconciliationMaxInterval(config.pace().quiet().plus(Duration.ofMinutes(1)))
+              .withOnAddFilter(r -> noted(r, generation(r) != observedGeneration.applyAsLong(r)))
+              .withOnUpdateFilter((r, old) -> noted(r, generation(r) != generation(old)));
+          if (!config.namespaces().isEmpty() && reconciler instanceof ApprovalTeamReconciler) {
+            o.settingNamespaces(config.namespaces().toArray(String[]::new));
+          }
+        });
+  }
+
+  /** Passes every event; those of a person's change go first. */
+  private boolean noted(CustomResource<?, ?> resource, boolean changedByPerson) {
+    if (changedByPerson) {
+      executor.noteChange(resource);
+    }
+    return true;
+  }
+
+  private static long generation(CustomResource<?, ?> resource) {
+    return resource.getMetadata().getGeneration();
+  }
+
+  private static long observed(@org.jspecify.annotations.Nullable Long generation) {
+    return generation == null ? -1 : generation;
+  }
+
+  private static void checkCrds(KubernetesClient client, OperatorConfig config) {
+    try {
+      client
+          .resources(IdentitySource.class)
+          .list(new io.fabric8.kubernetes.api.model.ListOptionsBuilder().withLimit(1L).build());
+      var teams = client.resources(ApprovalTeam.class);
+      var one = new io.fabric8.kubernetes.api.model.ListOptionsBuilder().withLimit(1L).build();
+      if (config.namespaces().isEmpty()) {
+        teams.inAnyNamespace().list(one);
+      } else {
+        config.namespaces().forEach(namespace -> teams.inNamespace(namespace).list(one));
+      }
+    } catch (KubernetesClientException e) {
+      throw new ConfigException(
+          e.getCode() == 404
+              ? "the Kubernetes API does not know our resources: kubectl apply --server-side -f crds/"
+              : "the Kubernetes API cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static String clusterId(KubernetesClient client) {
+    try {
+      var namespace = client.namespaces().withName("kube-system").get();
+      if (namespace != null) {
+        return namespace.getMetadata().getUid();
+      }
+    } catch (KubernetesClientException e) {
+      throw new ConfigException(
+          "the id of the cluster cannot be read from namespace kube-system (%s): set `cluster`"
+              .formatted(e.getMessage()));
+    }
+    throw new ConfigException("there is no namespace kube-system: set `cluster`");
+  }
+
+  /** Port of health and metrics. */
+  public int httpPort() {
+    return http.port();
+  }
+
+  /**
+   * Ends the work: running reconciliations are let finish, within the time that the configuration
+   * sets.
+   */
+  @Override
+  public void close() {
+    if (stopping.compareAndSet(false, true)) {
+      operator.stop();
+      http.close();
+      aws.close();
+      metrics.close();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.mpaoperator.identitysource;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
+import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.identitysource.plan.Parameters;
+import dev.mpaoperator.identitysource.plan.SourceIntent;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the wish out of a resource, and who else is concerned. */
+final class Claims {
+  private static final Comparator<HasMetadata> OLDEST_FIRST =
+      Comparator.comparing((HasMetadata r) -> r.getMetadata().getCreationTimestamp())
+          .thenComparing(r -> r.getMetadata().getUid());
+
+  private Claims() {}
+
+  /**
+   * A wish.
+   *
+   * @param intent the wish
+   * @param others who else is concerned, by name
+   */
+  record Claim(SourceIntent intent, List<String> others) {}
+
+  /**
+   * Reads it. Resources of one account are all resources: the operator's own identity is the only
+   * way to an account.
+   */
+  static Claim of(IdentitySource source, Context<IdentitySource> context) {
+    var oldest = all(context).min(OLDEST_FIRST).orElse(source);
+    var deleting = source.isMarkedForDeletion();
+    if (!oldest.getMetadata().getUid().equals(source.getMetadata().getUid())) {
+      return new Claim(new SourceIntent.Yield(deleting), List.of(oldest.getMetadata().getName()));
+    }
+    if (!deleting) {
+      return new Claim(new SourceIntent.Keep(parameters(source)), List.of());
+    }
+    if (source.getSpec().deletionPolicy() == DeletionPolicy.RETAIN) {
+      return new Claim(new SourceIntent.Release(), List.of());
+    }
+    var teams =
+        context.getSecondaryResources(ApprovalTeam.class).stream()
+            .map(t -> t.getMetadata().getNamespace() + "/" + t.getMetadata().getName())
+            .sorted()
+            .toList();
+    return new Claim(new SourceIntent.Remove(teams), teams);
+  }
+
+  /** The instance that the spec names; the schema demands one. */
+  static Parameters parameters(IdentitySource source) {
+    var instance = source.getSpec().iamIdentityCenter();
+    if (instance == null) {
+      throw new IllegalStateException("spec.iamIdentityCenter is not set");
+    }
+    return new Parameters(instance.instanceArn(), instance.region());
+  }
+
+  private static Stream<IdentitySource> all(Context<IdentitySource> context) {
+    return context.getPrimaryCache().list();
+  }
+}

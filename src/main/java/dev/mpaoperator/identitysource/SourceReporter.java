@@ -1,0 +1,208 @@
+package dev.mpaoperator.identitysource;
+
+import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.api.v1alpha1.IdentitySourceStatus;
+import dev.mpaoperator.failure.CloudFailure;
+import dev.mpaoperator.identitysource.plan.SourceReason;
+import dev.mpaoperator.kubernetes.Conditions;
+import dev.mpaoperator.kubernetes.Events;
+import dev.mpaoperator.kubernetes.StatusPatch;
+import dev.mpaoperator.progress.Progress;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the status of an identity source, and writes it and an event when the reason changes. */
+final class SourceReporter {
+  static final String CREATED = "Created";
+  private static final String ADOPTED = "Adopted";
+
+  private final Events events;
+  private final Clock clock;
+
+  SourceReporter(Events events, Clock clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * What there is to say.
+   *
+   * @param reason why it is as it is
+   * @param snapshot what AWS shows, {@code null} if there is nothing
+   * @param ours this resource created it
+   * @param others who else is concerned
+   */
+  record Report(
+      SourceReason reason, @Nullable SourceSnapshot snapshot, boolean ours, List<String> others) {}
+
+  /** The first thing that is said of a resource, before any call to AWS. */
+  IdentitySource started(IdentitySource source, Context<IdentitySource> context) {
+    return report(source, new Report(SourceReason.STARTING, null, false, List.of()), context);
+  }
+
+  /** Writes the status, and an event if the reason is new. */
+  IdentitySource report(IdentitySource source, Report report, Context<IdentitySource> context) {
+    var message = SourceMessages.of(report.reason(), source, report.snapshot(), report.others());
+    return write(source, report, message, attempt(source), context);
+  }
+
+  /**
+   * Writes the marker of a creation. Another creation than the one that may be under way has
+   * another token.
+   */
+  IdentitySource mark(IdentitySource source, Report report, Context<IdentitySource> context) {
+    var status = source.getStatus();
+    var unfinished = status.attempt() != null && status.arn() == null;
+    var attempt = unfinished ? attempt(source) : attempt(source) + 1;
+    var message = SourceMessages.of(report.reason(), source, null, List.of());
+    return StatusPatch.mark(source, status(source, report, message, null, attempt), context);
+  }
+
+  /** Writes down the ARN of what was created. */
+  IdentitySource created(
+      IdentitySource source, Report report, String arn, Context<IdentitySource> context) {
+    var message = SourceMessages.of(report.reason(), source, null, List.of());
+    var status = status(source, report, message, arn, attempt(source));
+    return tell(source, StatusPatch.write(source, status, context), report.reason(), message);
+  }
+
+  /** A call to AWS failed. */
+  IdentitySource failed(
+      IdentitySource source, RuntimeException e, Context<IdentitySource> context) {
+    var reason = reason(e);
+    return write(
+        source,
+        new Report(reason, null, false, List.of()),
+        CloudFailure.text(e),
+        attempt(source),
+        context);
+  }
+
+  /** Nothing is left to do for the resource. */
+  void finished(IdentitySource source, Report report) {
+    events.record(
+        source,
+        false,
+        report.reason().word(),
+        "Delete",
+        SourceMessages.of(report.reason(), source, report.snapshot(), report.others()));
+  }
+
+  /** How a resource that was just reported stands. */
+  static Progress progress(IdentitySource source) {
+    return headline(source).map(SourceReason::progress).orElse(Progress.WORKING);
+  }
+
+  /** Whether an older resource claims the account. */
+  static boolean isClaimed(IdentitySource source) {
+    return headline(source).equals(Optional.of(SourceReason.ACCOUNT_CLAIMED));
+  }
+
+  private IdentitySource write(
+      IdentitySource source,
+      Report report,
+      String message,
+      int attempt,
+      Context<IdentitySource> context) {
+    var snapshot = report.snapshot();
+    var keepsArn = report.reason().progress().isTrouble();
+    var before = source.getStatus();
+    var arn = snapshot != null ? snapshot.arn() : keepsArn && before != null ? before.arn() : null;
+    var status = status(source, report, message, arn, attempt);
+    return tell(source, StatusPatch.write(source, status, context), report.reason(), message);
+  }
+
+  private IdentitySource tell(
+      IdentitySource before, IdentitySource after, SourceReason reason, String message) {
+    if (reason != SourceReason.STARTING && !headline(before).equals(Optional.of(reason))) {
+      events.record(after, reason.progress().isWarning(), reason.word(), "Reconcile", message);
+    }
+    return after;
+  }
+
+  private IdentitySourceStatus status(
+      IdentitySource source, Report report, String message, @Nullable String arn, int attempt) {
+    var before = source.getStatus();
+    var snapshot = report.snapshot();
+    var keep = before != null && snapshot == null && report.reason().progress().isTrouble();
+    var fits = report.reason() != SourceReason.OTHER_SOURCE_EXISTS;
+    return new IdentitySourceStatus(
+        source.getMetadata().getGeneration(),
+        conditions(source, report, message),
+        fits ? arn : null,
+        keep ? before.approvalPortalUrl() : snapshot == null ? null : snapshot.approvalPortalUrl(),
+        keep ? before.sourceStatus() : snapshot == null ? null : snapshot.status(),
+        keep ? before.sourceStatusCode() : snapshot == null ? null : snapshot.statusCode(),
+        keep ? before.statusMessage() : snapshot == null ? null : snapshot.statusMessage(),
+        keep
+            ? before.creationTime()
+            : snapshot == null || snapshot.creationTime() == null
+                ? null
+                : snapshot.creationTime().truncatedTo(ChronoUnit.SECONDS).toString(),
+        keep
+            ? before.origin()
+            : snapshot == null || !fits ? null : report.ours() ? CREATED : ADOPTED,
+        attempt == 0 ? null : attempt);
+  }
+
+  private List<Condition> conditions(IdentitySource source, Report report, String message) {
+    var reason = report.reason();
+    var generation = source.getMetadata().getGeneration();
+    var before = source.getStatus() == null ? null : source.getStatus().conditions();
+    var conditions = Conditions.from(before, generation, clock);
+    if (reason == SourceReason.STARTING) {
+      conditions.unknown("Ready", reason.word(), message);
+      conditions.unknown("Synced", reason.word(), message);
+      return conditions.set("Reconciling", true, reason.word(), message).build();
+    }
+    if (reason.progress().isTrouble()) {
+      conditions.keep("Ready", reason.word(), message);
+    } else {
+      conditions.set("Ready", reason == SourceReason.ACTIVE, reason.word(), message);
+    }
+    conditions.set("Synced", isSynced(reason), reason.word(), message);
+    switch (reason.progress()) {
+      case DONE -> {}
+      case WORKING, WAITING, BLOCKED, FAILING ->
+          conditions.set("Reconciling", true, reason.word(), message);
+      case STUCK -> conditions.set("Stalled", true, reason.word(), message);
+    }
+    return conditions.build();
+  }
+
+  private static boolean isSynced(SourceReason reason) {
+    return switch (reason) {
+      case OTHER_SOURCE_EXISTS, ACCOUNT_CLAIMED, INVALID_REQUEST, UNKNOWN_STATE -> false;
+      default -> !reason.progress().isTrouble();
+    };
+  }
+
+  private static SourceReason reason(RuntimeException e) {
+    return e instanceof CloudFailure f
+        ? switch (f.kind()) {
+          case DENIED -> SourceReason.ACCESS_DENIED;
+          case QUOTA -> SourceReason.QUOTA_EXCEEDED;
+          case CONFLICT -> SourceReason.CONFLICT;
+          case UNAVAILABLE -> SourceReason.AWS_UNAVAILABLE;
+          case INVALID -> SourceReason.INVALID_REQUEST;
+        }
+        : SourceReason.OPERATOR_ERROR;
+  }
+
+  private static int attempt(IdentitySource source) {
+    var status = source.getStatus();
+    return status == null || status.attempt() == null ? 0 : status.attempt();
+  }
+
+  private static Optional<SourceReason> headline(IdentitySource source) {
+    var word =
+        Conditions.headline(source.getStatus() == null ? null : source.getStatus().conditions());
+    return Arrays.stream(SourceReason.values()).filter(r -> r.word().equals(word)).findFirst();
+  }
+}
