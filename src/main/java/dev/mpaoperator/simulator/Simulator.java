@@ -1,5 +1,6 @@
 package dev.mpaoperator.simulator;
 
+import dev.mpaoperator.simulator.control.ControlEndpoint;
 import dev.mpaoperator.simulator.wire.Faults;
 import dev.mpaoperator.simulator.wire.Journal;
 import dev.mpaoperator.simulator.wire.SimulatorServer;
@@ -49,6 +50,8 @@ public final class Simulator implements AutoCloseable {
     try {
       SimulatorServer server = new SimulatorServer(world, options.address());
       Simulator simulator = new Simulator(world, server);
+      server.mount(
+          ControlEndpoint.PREFIX, new ControlEndpoint(world, server.journal(), server.faults()));
       server.start();
       return simulator;
     } catch (IOException e) {

@@ -32,6 +32,11 @@ public final class People {
     answer(team, Approver.Invitation.REJECTED, people);
   }
 
+  /** Everybody who has not answered declines; the first one ends it. */
+  public void declineAll(String team) {
+    answerAll(team, Approver.Invitation.REJECTED);
+  }
+
   /** These people approve what is being voted on; a session's ARN will do for the team. */
   public void approve(String teamOrSession, String... people) {
     vote(teamOrSession, Session.Answer.APPROVED, people);
