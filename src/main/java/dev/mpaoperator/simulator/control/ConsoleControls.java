@@ -1,0 +1,84 @@
+package dev.mpaoperator.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mpaoperator.simulator.world.Console;
+import dev.mpaoperator.simulator.world.SessionRequest;
+import dev.mpaoperator.simulator.world.World;
+import java.util.List;
+import java.util.Map;
+
+/** What other administrators, other services and AWS itself do. */
+final class ConsoleControls {
+  private static final String VAULT =
+      "arn:aws:backup:us-east-1:111122223333:backup-vault:example-vault";
+
+  private final Console console;
+
+  ConsoleControls(World world) {
+    this.console = new Console(world);
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.of("POST", "console/force-status", (_, body) -> forceStatus(body)),
+        Route.of("POST", "console/delete-team", (_, body) -> deleteTeam(body)),
+        Route.of("POST", "console/change-team", (_, body) -> changeTeam(body)),
+        Route.of("POST", "console/share", (_, body) -> share(body)),
+        Route.of("POST", "console/open-session", (_, body) -> openSession(body)),
+        Route.of("POST", "console/identity-source", (_, body) -> identitySource(body)));
+  }
+
+  private static String team(JsonNode body) {
+    return ControlJson.required(body, "team");
+  }
+
+  /** Without a status the truth is shown again. */
+  private Object forceStatus(JsonNode body) {
+    ControlJson.optional(body, "status")
+        .ifPresentOrElse(
+            status ->
+                console.forceStatus(
+                    team(body), status, ControlJson.optional(body, "code").orElse(null)),
+            () -> console.clearForcedStatus(team(body)));
+    return Map.of("team", team(body));
+  }
+
+  private Object deleteTeam(JsonNode body) {
+    console.deleteTeam(team(body));
+    return Map.of("deleted", team(body));
+  }
+
+  private Object changeTeam(JsonNode body) {
+    ControlJson.optional(body, "description")
+        .ifPresent(text -> console.changeDescription(team(body), text));
+    if (body.path("minApprovalsRequired").isInt()) {
+      console.changeThreshold(team(body), body.path("minApprovalsRequired").intValue());
+    }
+    return Map.of("team", team(body));
+  }
+
+  private Object share(JsonNode body) {
+    console.share(team(body), ControlJson.required(body, "account"));
+    return Map.of("team", team(body));
+  }
+
+  private Object openSession(JsonNode body) {
+    String account = ControlJson.optional(body, "account").orElse("111122223333");
+    String vault = ControlJson.optional(body, "resource").orElse(VAULT);
+    return Map.of(
+        "sessionArn",
+        console.openSession(team(body), SessionRequest.restoreAccessToVault(account, vault)));
+  }
+
+  private Object identitySource(JsonNode body) {
+    String account = ControlJson.required(body, "account");
+    String state = ControlJson.required(body, "state");
+    switch (state) {
+      case "ACTIVE" -> console.installIdentitySource(account);
+      case "ERROR" -> console.breakIdentitySource(account, ControlJson.required(body, "code"));
+      default ->
+          throw new IllegalArgumentException("'state' is ACTIVE or ERROR, not '" + state + "'");
+    }
+    return Map.of("account", account, "state", state);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mpaoperator.simulator.world;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All teams of all accounts, and who may see which. */
+final class Teams {
+  private final World world;
+  private final Map<String, Team> teams = new LinkedHashMap<>();
+
+  Teams(World world) {
+    this.world = world;
+  }
+
+  void add(Team team) {
+    teams.put(team.arn, team);
+  }
+
+  /** The team is gone, and with it every open vote and its tags. */
+  void remove(Team team, Instant at) {
+    teams.remove(team.arn);
+    world.sessions.configurationChanged(team, at);
+    world.tags.forget(team.arn);
+    world.shares.forget(team.arn);
+  }
+
+  Optional<Team> find(String arn) {
+    return Optional.ofNullable(teams.get(arn));
+  }
+
+  Collection<Team> all() {
+    return List.copyOf(teams.values());
+  }
+
+  List<Team> of(String account) {
+    return teams.values().stream().filter(team -> team.account.equals(account)).toList();
+  }
+
+  /** Only the owner may change a team; any other account gets 403, whether it exists or not. */
+  Team owned(Caller caller, String arn) {
+    if (!Arn.account(arn).equals(caller.account())) {
+      throw denied(arn);
+    }
+    return existing(arn);
+  }
+
+  /** The owner and those it is shared with may look (User Guide, share-team). */
+  Team visible(Caller caller, String arn) {
+    boolean own = Arn.account(arn).equals(caller.account());
+    if (!own && !world.shares.isShared(arn, caller.account())) {
+      throw denied(arn);
+    }
+    return existing(arn);
+  }
+
+  private Team existing(String arn) {
+    return find(arn).orElseThrow(() -> ServiceException.notFound(arn));
+  }
+
+  /** The wording of the samples (User Guide, logging-using-cloudtrail). */
+  static ServiceException denied(String arn) {
+    return ServiceException.accessDenied(
+        "User is not authorized to perform this operation on resource: "
+            + arn
+            + " because no resource-based policy allows it");
+  }
+}
