@@ -1,0 +1,113 @@
+package dev.mpaoperator.stage;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalStrategy;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.Approver;
+import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
+import dev.mpaoperator.api.v1alpha1.IamIdentityCenter;
+import dev.mpaoperator.api.v1alpha1.IdentitySourceReference;
+import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
+import dev.mpaoperator.api.v1alpha1.MofN;
+import dev.mpaoperator.api.v1alpha1.PolicyReference;
+import dev.mpaoperator.api.v1alpha1.TeamDeletion;
+import dev.mpaoperator.simulator.world.Directory;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Specs, and small changes to them. People are those of the simulator's directory. */
+public final class Specs {
+  /** The people of the simulator's directory, in its order. */
+  private static final List<String> PEOPLE =
+      List.of("alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi");
+
+  /** The instance that sources stand on. */
+  public static final IamIdentityCenter INSTANCE =
+      new IamIdentityCenter("arn:aws:sso:::instance/ssoins-1234567890abcdef", "eu-central-1");
+
+  private static final String POLICY =
+      "arn:aws:mpa:::aws:policy/backup.amazonaws.com/CreateRestoreAccessVault/$DEFAULT";
+
+  private Specs() {}
+
+  /** A source over {@link #INSTANCE}. */
+  public static IdentitySourceSpec source() {
+    return new IdentitySourceSpec(INSTANCE, DeletionPolicy.DELETE);
+  }
+
+  /** A team of that name: 2 of alice, bob and carol. */
+  public static ApprovalTeamSpec team(String name, String source) {
+    return new ApprovalTeamSpec(
+        name,
+        "guards the vaults",
+        threshold(2),
+        new IdentitySourceReference(source),
+        null,
+        people("alice", "bob", "carol"),
+        List.of(new PolicyReference(POLICY)),
+        null);
+  }
+
+  /** So many approvals. */
+  public static ApprovalStrategy threshold(int approvals) {
+    return new ApprovalStrategy(new MofN(approvals));
+  }
+
+  /** These people. */
+  public static List<Approver> people(String... names) {
+    return Stream.of(names)
+        .map(name -> new Approver(name, Directory.idOf(PEOPLE.indexOf(name) + 1)))
+        .toList();
+  }
+
+  /** The same with another description. */
+  public static ApprovalTeamSpec describedAs(ApprovalTeamSpec s, String description) {
+    return new ApprovalTeamSpec(
+        s.name(),
+        description,
+        s.approvalStrategy(),
+        s.identitySourceRef(),
+        s.identitySourceArn(),
+        s.approvers(),
+        s.policies(),
+        s.deletion());
+  }
+
+  /** The same with other people. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, String... names) {
+    return new ApprovalTeamSpec(
+        s.name(),
+        s.description(),
+        s.approvalStrategy(),
+        s.identitySourceRef(),
+        s.identitySourceArn(),
+        people(names),
+        s.policies(),
+        s.deletion());
+  }
+
+  /** The same with another threshold. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, int approvals) {
+    return new ApprovalTeamSpec(
+        s.name(),
+        s.description(),
+        threshold(approvals),
+        s.identitySourceRef(),
+        s.identitySourceArn(),
+        s.approvers(),
+        s.policies(),
+        s.deletion());
+  }
+
+  /** The same with another meaning of deletion. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, TeamDeletion deletion) {
+    return new ApprovalTeamSpec(
+        s.name(),
+        s.description(),
+        s.approvalStrategy(),
+        s.identitySourceRef(),
+        s.identitySourceArn(),
+        s.approvers(),
+        s.policies(),
+        deletion);
+  }
+}

@@ -1,0 +1,292 @@
+package dev.mpaoperator.stage;
+
+import dev.mpaoperator.MpaOperator;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
+import dev.mpaoperator.cluster.TestCluster;
+import dev.mpaoperator.cluster.proxy.KubernetesProxy;
+import dev.mpaoperator.kubernetes.Conditions;
+import dev.mpaoperator.operations.ConfigLoader;
+import dev.mpaoperator.operations.OperatorConfig;
+import dev.mpaoperator.simulator.Simulator;
+import dev.mpaoperator.simulator.SimulatorOptions;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One namespace, one simulated AWS, one operator. The next test finds nothing of it. */
+public final class Stage implements AutoCloseable {
+  /** The account that the operator works in. */
+  public static final String ACCOUNT = Simulator.DEFAULT_ACCOUNT;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  static {
+    // What the SDK's default chain looks at first; the simulator takes any key.
+    System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
+    System.setProperty("aws.secretAccessKey", "simulated");
+  }
+
+  private final TestCluster cluster = TestCluster.shared();
+  private final KubernetesClient client = cluster.client();
+  private final Simulator aws;
+  private final String namespace;
+  private final Map<String, String> config = new HashMap<>();
+  private @Nullable KubernetesProxy proxy;
+  private @Nullable MpaOperator operator;
+
+  private Stage(String hint, SimulatorOptions options) {
+    cluster.applyCrds();
+    namespace = cluster.newNamespace(hint);
+    aws = Simulator.start(options);
+    config.putAll(
+        Map.of(
+            "MPA_CONFIG_AWS_ENDPOINT", aws.endpoint().toString(),
+            "MPA_CONFIG_NAMESPACES", namespace,
+            "MPA_CONFIG_LEADER_ELECTION_ENABLED", "false",
+            "MPA_CONFIG_HTTP_PORT", "0",
+            "MPA_CONFIG_HTTP_BIND", "127.0.0.1",
+            "MPA_CONFIG_CONFIRM_AFTER", "1s",
+            "MPA_CONFIG_PACE_WORKING", "0.05s",
+            "MPA_CONFIG_PACE_WAITING", "0.1s",
+            "MPA_CONFIG_PACE_QUIET", "0.2s",
+            "MPA_CONFIG_PACE_BLOCKED", "0.2s"));
+    config.putAll(
+        Map.of(
+            "MPA_CONFIG_PACE_FAILING_AT_LEAST", "0.1s",
+            "MPA_CONFIG_PACE_FAILING_AT_MOST", "0.5s",
+            "MPA_CONFIG_AWS_CALL_TIMEOUT", "3s"));
+  }
+
+  /** A stage without an operator. */
+  public static Stage empty(String hint) {
+    return new Stage(hint, SimulatorOptions.defaults());
+  }
+
+  /** A stage without an operator, over this simulator. */
+  public static Stage empty(String hint, SimulatorOptions options) {
+    return new Stage(hint, options);
+  }
+
+  /** A stage with an operator at work. */
+  public static Stage open(String hint) {
+    var stage = empty(hint);
+    stage.startOperator();
+    return stage;
+  }
+
+  /** Sets a variable of the operator's configuration, for operators that start from now on. */
+  public Stage set(String variable, String value) {
+    config.put(variable, value);
+    return this;
+  }
+
+  /** The configuration as variables, for an operator in another process. */
+  public Map<String, String> environment() {
+    return Map.copyOf(config);
+  }
+
+  /** Starts an operator in this JVM. */
+  public void startOperator() {
+    var kubernetes = proxy == null ? cluster.client() : proxy.client();
+    operator = MpaOperator.start(config(), kubernetes, aws.clock(), "test", () -> {});
+  }
+
+  /** The operator's configuration. */
+  public OperatorConfig config() {
+    return ConfigLoader.load(null, config);
+  }
+
+  /** Stops the operator; the world stays as it is. */
+  public void stopOperator() {
+    if (operator != null) {
+      operator.close();
+      operator = null;
+    }
+  }
+
+  /** The running operator. */
+  public MpaOperator operator() {
+    if (operator == null) {
+      throw new IllegalStateException("no operator runs");
+    }
+    return operator;
+  }
+
+  /** Puts a proxy between operators that start from now on and the API server. */
+  public KubernetesProxy proxy() {
+    if (proxy == null) {
+      proxy = KubernetesProxy.to(cluster);
+    }
+    return proxy;
+  }
+
+  /** The simulated AWS. */
+  public Simulator aws() {
+    return aws;
+  }
+
+  /** The API server. */
+  public TestCluster cluster() {
+    return cluster;
+  }
+
+  /** A client with all rights. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** The namespace of teams. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Creates an identity source and waits until teams can use it. */
+  public IdentitySource readySource() {
+    return await(create(namespace, Specs.source()), isReady());
+  }
+
+  /** Creates an identity source. */
+  public IdentitySource create(String name, IdentitySourceSpec spec) {
+    var source = new IdentitySource();
+    source.setMetadata(new ObjectMetaBuilder().withName(name).build());
+    source.setSpec(spec);
+    return client.resource(source).create();
+  }
+
+  /** Creates a team. */
+  public ApprovalTeam create(String name, ApprovalTeamSpec spec) {
+    var team = new ApprovalTeam();
+    team.setMetadata(new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+    team.setSpec(spec);
+    return client.resource(team).create();
+  }
+
+  /** A team of alice, bob and carol that is active: everybody accepted. */
+  public ApprovalTeam activeTeam(String name) {
+    readySource();
+    var team = create(name, Specs.team(name, namespace));
+    await(team, isBecause("AwaitingInvitations"));
+    aws.people().acceptAll(name);
+    return await(team, isReady());
+  }
+
+  /** Changes the spec of a team. */
+  public ApprovalTeam edit(ApprovalTeam team, UnaryOperator<ApprovalTeamSpec> change) {
+    return client
+        .resource(team)
+        .edit(t -> {
+          t.setSpec(change.apply(t.getSpec()));
+          return t;
+        });
+  }
+
+  /** Says that a resource should go. */
+  public void delete(CustomResource<?, ?> resource) {
+    client.resource(resource).delete();
+  }
+
+  /** The resource as it stands, {@code null} if it is gone. */
+  public <R extends CustomResource<?, ?>> @Nullable R now(R resource) {
+    return client.resource(resource).get();
+  }
+
+  /** Waits until the resource is so. */
+  public <R extends CustomResource<?, ?>> R await(R resource, Predicate<R> so) {
+    try {
+      return Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> now(resource), r -> r != null && so.test(r));
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("it stayed like this: " + now(resource), e);
+    }
+  }
+
+  /** Waits until the resource is gone. */
+  public void awaitGone(CustomResource<?, ?> resource) {
+    try {
+      Awaitility.await().atMost(PATIENCE).until(() -> now(resource) == null);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("it is still there: " + now(resource), e);
+    }
+  }
+
+  /**
+   * Waits until the operator has looked at AWS so many times more and changed nothing: it has had
+   * its chances.
+   */
+  public void letItLook(int times) {
+    var before = aws.journal().count("GetApprovalTeam");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> aws.journal().count("GetApprovalTeam") >= before + times);
+  }
+
+  /** Ready, for the generation that stands there. */
+  public static <R extends CustomResource<?, ?>> Predicate<R> isReady() {
+    return r ->
+        Conditions.find(conditions(r), "Ready")
+            .filter(c -> "True".equals(c.getStatus()))
+            .filter(c -> r.getMetadata().getGeneration().equals(c.getObservedGeneration()))
+            .isPresent();
+  }
+
+  /** So because of this reason, for the generation that stands there. */
+  public static <R extends CustomResource<?, ?>> Predicate<R> isBecause(String reason) {
+    return r ->
+        Conditions.headline(conditions(r)).equals(reason)
+            && Conditions.find(conditions(r), "Ready")
+                .filter(c -> r.getMetadata().getGeneration().equals(c.getObservedGeneration()))
+                .isPresent();
+  }
+
+  /** The condition of that type. */
+  public static @Nullable Condition condition(CustomResource<?, ?> resource, String type) {
+    return Conditions.find(conditions(resource), type).orElse(null);
+  }
+
+  private static List<Condition> conditions(CustomResource<?, ?> resource) {
+    return switch (resource) {
+      case ApprovalTeam t when t.getStatus() != null && t.getStatus().conditions() != null ->
+          t.getStatus().conditions();
+      case IdentitySource s when s.getStatus() != null && s.getStatus().conditions() != null ->
+          s.getStatus().conditions();
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public void close() {
+    stopOperator();
+    strip(client.resources(ApprovalTeam.class).inNamespace(namespace).list().getItems());
+    strip(client.resources(IdentitySource.class).list().getItems());
+    aws.close();
+    if (proxy != null) {
+      proxy.close();
+    }
+  }
+
+  private void strip(List<? extends CustomResource<?, ?>> resources) {
+    for (var resource : resources) {
+      client
+          .resource(resource)
+          .edit(r -> {
+            r.getMetadata().setFinalizers(List.of());
+            return r;
+          });
+      client.resource(resource).delete();
+    }
+  }
+}
