@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Proposals {
   private Proposals() {}
 
-  /** A request that is about to be sent; creations of a resource are counted through all its requests. */
-  static Proposal submitting(
-      Kind kind, String hash, long generation, int attempt, Instant now) {
+  /**
+   * A request that is about to be sent; creations of a resource are counted through all its
+   * requests.
+   */
+  static Proposal submitting(Kind kind, String hash, long generation, int attempt, Instant now) {
     return new Proposal(
         kind.word(),
         State.SUBMITTING.word(),
