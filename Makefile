@@ -22,6 +22,10 @@ test: ## all gates and all tests, on a real kube-apiserver (built from source on
 build: ## the program: target/mpa-operator (run, simulate, ...)
 	@$(JDK) echo "build: compiling ..." && $(MVN) -q package -DskipTests
 
+.PHONY: crds
+crds: ## regenerate crds/ from the records
+	@$(JDK) $(MVN) -q process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles
+
 .PHONY: fmt
 fmt: ## format the code
 	@$(JDK) $(MVN) -q spotless:apply

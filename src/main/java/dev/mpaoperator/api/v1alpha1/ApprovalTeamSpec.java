@@ -44,15 +44,13 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "!has(self.approvalStrategy.mofN) || self.approvalStrategy.mofN.minApprovalsRequired <= size(self.approvers)",
-    messageExpression =
-        "'`approvalStrategy.mofN.minApprovalsRequired` is ' + string(self.approvalStrategy.mofN.minApprovalsRequired)"
-            + " + ' but there are only ' + string(size(self.approvers)) + ' `approvers`: lower it or add approvers'",
+    fieldPath = ".approvalStrategy.mofN.minApprovalsRequired",
     message =
-        "`approvalStrategy.mofN.minApprovalsRequired` must not exceed the number of `approvers`")
+        "`approvalStrategy.mofN.minApprovalsRequired` must not exceed the number of `approvers`: lower it or add"
+            + " approvers")
 @ValidationRule(
     value = "self.approvers.all(a, self.approvers.exists_one(b, b.identityId == a.identityId))",
-    fieldPath = ".approvers",
-    reason = "FieldValueDuplicate",
+    fieldPath = ".approvers", // without reason FieldValueDuplicate, which would hide the message
     message =
         "each `identityId` must stand once in `approvers`: one person has one vote, remove the duplicate")
 public record ApprovalTeamSpec(

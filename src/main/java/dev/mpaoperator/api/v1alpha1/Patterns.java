@@ -6,9 +6,12 @@ final class Patterns {
   static final String IDENTITY_SOURCE_ARN =
       "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:identity-source/.+$";
 
-  /** The version is mandatory: a number or {@code $DEFAULT}. */
+  /**
+   * The version is mandatory: a number or {@code $DEFAULT}. AWS bounds each part to 1023
+   * characters, which Kubernetes cannot count to in a pattern; the length of the whole is bounded.
+   */
   static final String QUALIFIED_POLICY_ARN =
-      "^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.-]{1,1023}/[a-zA-Z0-9_.-]{1,1023}/([0-9]+|\\$DEFAULT)$";
+      "^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.-]+/[a-zA-Z0-9_.-]+/([0-9]+|\\$DEFAULT)$";
 
   /** An IAM Identity Center instance. */
   static final String INSTANCE_ARN = "^arn:.+:sso:::instance/(sso)?ins-[a-zA-Z0-9.-]{16}$";

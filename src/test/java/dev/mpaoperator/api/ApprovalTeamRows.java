@@ -1,0 +1,296 @@
+package dev.mpaoperator.api;
+
+import static dev.mpaoperator.api.Examples.people;
+import static dev.mpaoperator.api.Examples.peopleAnd;
+import static dev.mpaoperator.api.Examples.policies;
+import static dev.mpaoperator.api.Row.change;
+import static dev.mpaoperator.api.Row.row;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an ApprovalTeam may and may not be. */
+final class ApprovalTeamRows {
+  private static final String SOURCE_ARN = "arn:aws:mpa:us-east-1:111122223333:identity-source/";
+  private static final String POLICY = "arn:aws:mpa:::aws:policy/backup.amazonaws.com/";
+
+  private ApprovalTeamRows() {}
+
+  static List<Row> all() {
+    return Stream.of(team(), strategy(), source(), approvers(), policyList(), deletion())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Row> team() {
+    return List.of(
+        row("spec required", "spec: {}", "spec: null", "spec: Required value"),
+        row(
+            "spec.name required",
+            "spec: {name: a}",
+            "spec: {name: null}",
+            "spec.name: Required value"),
+        row(
+            "spec.name minLength 1",
+            "spec: {name: a}",
+            "spec: {name: ''}",
+            "spec.name in body should be at least 1 chars long"),
+        row(
+            "spec.name maxLength 64",
+            "spec: {name: " + text(64) + "}",
+            "spec: {name: " + text(65) + "}",
+            "spec.name: Too long: may not be more than 64 bytes"),
+        row(
+            "spec.name pattern",
+            "spec: {name: A.b_c-9}",
+            "spec: {name: 'vault approvers'}",
+            "spec.name in body should match '^[a-zA-Z0-9._-]+$'"),
+        change(
+            "spec rule: `name` is immutable",
+            "spec: {name: vault-approvers, description: Another}",
+            "spec: {name: other}",
+            "delete this resource and create one with the new name"),
+        row(
+            "spec.description required",
+            "spec: {description: a}",
+            "spec: {description: null}",
+            "spec.description: Required value"),
+        row(
+            "spec.description minLength 1",
+            "spec: {description: a}",
+            "spec: {description: ''}",
+            "spec.description in body should be at least 1 chars long"),
+        row(
+            "spec.description maxLength 256",
+            "spec: {description: " + text(256) + "}",
+            "spec: {description: " + text(257) + "}",
+            "spec.description: Too long: may not be more than 256 bytes"));
+  }
+
+  private static List<Row> strategy() {
+    return List.of(
+        row(
+            "spec.approvalStrategy required",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 3}}}",
+            "spec: {approvalStrategy: null}",
+            "spec.approvalStrategy: Required value"),
+        row(
+            "spec.approvalStrategy rule: exactly one strategy must be set",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 2}}}",
+            "spec: {approvalStrategy: {mofN: null}}",
+            "exactly one strategy must be set: `mofN`"),
+        row(
+            "spec.approvalStrategy.mofN.minApprovalsRequired required",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 2}}}",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: null}}}",
+            "spec.approvalStrategy.mofN.minApprovalsRequired: Required value"),
+        row(
+            "spec.approvalStrategy.mofN rule: `minApprovalsRequired` must be at least 2",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 2}}}",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 1}}}",
+            "does not let one person decide alone: raise it"),
+        row(
+            "spec.approvalStrategy.mofN.minApprovalsRequired maximum 20",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 20}}, approvers: "
+                + people(20)
+                + "}",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 21}}, approvers: "
+                + people(20)
+                + "}",
+            "minApprovalsRequired in body should be less than or equal to 20"),
+        row(
+            "spec rule: `approvalStrategy.mofN.minApprovalsRequired` must not exceed",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 3}}}",
+            "spec: {approvalStrategy: {mofN: {minApprovalsRequired: 4}}}",
+            "spec.approvalStrategy.mofN.minApprovalsRequired: Invalid value: \"object\":"
+                + " `approvalStrategy.mofN.minApprovalsRequired` must not exceed the number of"
+                + " `approvers`: lower it or add approvers"));
+  }
+
+  private static List<Row> source() {
+    return List.of(
+        row(
+            "spec rule: exactly one of `identitySourceRef` and `identitySourceArn` must be set",
+            "spec: {identitySourceRef: null, identitySourceArn: '" + SOURCE_ARN + "Iam'}",
+            "spec: {identitySourceArn: '" + SOURCE_ARN + "Iam'}",
+            "name the IdentitySource resource, or give the ARN"),
+        row(
+            "spec rule: exactly one of `identitySourceRef` and `identitySourceArn` must be set",
+            "spec: {identitySourceRef: {name: corp}}",
+            "spec: {identitySourceRef: null}",
+            "name the IdentitySource resource, or give the ARN"),
+        row(
+            "spec.identitySourceRef.name required",
+            "spec: {identitySourceRef: {name: a}}",
+            "spec: {identitySourceRef: {name: null}}",
+            "spec.identitySourceRef.name: Required value"),
+        row(
+            "spec.identitySourceRef.name minLength 1",
+            "spec: {identitySourceRef: {name: a}}",
+            "spec: {identitySourceRef: {name: ''}}",
+            "spec.identitySourceRef.name in body should be at least 1 chars long"),
+        row(
+            "spec.identitySourceRef.name maxLength 253",
+            "spec: {identitySourceRef: {name: " + text(253) + "}}",
+            "spec: {identitySourceRef: {name: " + text(254) + "}}",
+            "spec.identitySourceRef.name: Too long: may not be more than 253 bytes"),
+        row(
+            "spec.identitySourceArn minLength 20",
+            "spec: {identitySourceRef: null, identitySourceArn: '" + SOURCE_ARN + "a'}",
+            "spec: {identitySourceRef: null, identitySourceArn: 'arn:aws:mpa'}",
+            "spec.identitySourceArn in body should be at least 20 chars long"),
+        row(
+            "spec.identitySourceArn maxLength 1000",
+            "spec: {identitySourceRef: null, identitySourceArn: '" + sourceArn(1000) + "'}",
+            "spec: {identitySourceRef: null, identitySourceArn: '" + sourceArn(1001) + "'}",
+            "spec.identitySourceArn: Too long: may not be more than 1000 bytes"),
+        row(
+            "spec.identitySourceArn pattern",
+            "spec: {identitySourceRef: null, identitySourceArn: 'arn:aws-us-gov:mpa:us-gov-west-1:111122223333:identity-source/a'}",
+            "spec: {identitySourceRef: null, identitySourceArn: 'arn:aws:mpa:us-east-1:111122223333:approval-team/a'}",
+            "spec.identitySourceArn in body should match"));
+  }
+
+  private static List<Row> approvers() {
+    return List.of(
+        row(
+            "spec.approvers required",
+            "spec: {approvers: " + people(5) + "}",
+            "spec: {approvers: null}",
+            "spec.approvers: Required value"),
+        row(
+            "spec rule: `approvers` must name at least 3 people",
+            "spec: {approvers: " + people(3) + "}",
+            "spec: {approvers: " + people(2) + "}",
+            "does not accept smaller teams: add approvers"),
+        row(
+            "spec.approvers maxItems 20",
+            "spec: {approvers: " + people(20) + "}",
+            "spec: {approvers: " + people(21) + "}",
+            "spec.approvers: Too many: 21: must have at most 20 items"),
+        row(
+            "spec.approvers key name",
+            "spec: {approvers: " + peopleAnd("{name: p3, identityId: id-3}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: p1, identityId: id-3}") + "}",
+            "spec.approvers[2]: Duplicate value: {\"name\":\"p1\"}"),
+        row(
+            "spec rule: each `identityId` must stand once in `approvers`",
+            "spec: {approvers: " + peopleAnd("{name: p3, identityId: ID-1}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: p3, identityId: id-1}") + "}",
+            "one person has one vote, remove the duplicate"),
+        row(
+            "spec.approvers[].name required",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
+            "spec: {approvers: " + peopleAnd("{identityId: i}") + "}",
+            "spec.approvers[2].name: Required value"),
+        row(
+            "spec.approvers[].name minLength 1",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: '', identityId: i}") + "}",
+            "spec.approvers[2].name in body should be at least 1 chars long"),
+        row(
+            "spec.approvers[].name maxLength 63",
+            "spec: {approvers: " + peopleAnd("{name: " + text(63) + ", identityId: i}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: " + text(64) + ", identityId: i}") + "}",
+            "spec.approvers[2].name: Too long: may not be more than 63 bytes"),
+        row(
+            "spec.approvers[].name pattern",
+            "spec: {approvers: " + peopleAnd("{name: Al.i_c-e9, identityId: i}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: alice-, identityId: i}") + "}",
+            "spec.approvers[2].name in body should match"),
+        row(
+            "spec.approvers[].identityId required",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: p}") + "}",
+            "spec.approvers[2].identityId: Required value"),
+        row(
+            "spec.approvers[].identityId minLength 1",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: ''}") + "}",
+            "spec.approvers[2].identityId in body should be at least 1 chars long"),
+        row(
+            "spec.approvers[].identityId maxLength 100",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: " + text(100) + "}") + "}",
+            "spec: {approvers: " + peopleAnd("{name: p, identityId: " + text(101) + "}") + "}",
+            "spec.approvers[2].identityId: Too long: may not be more than 100 bytes"));
+  }
+
+  private static List<Row> policyList() {
+    var first = "{arn: '" + POLICY + "CreateRestoreAccessVault/$DEFAULT'}";
+    var second = "{arn: '" + POLICY + "Other/1'}";
+    return List.of(
+        row(
+            "spec.policies required",
+            "spec: {policies: " + policies(2) + "}",
+            "spec: {policies: null}",
+            "spec.policies: Required value"),
+        row(
+            "spec.policies minItems 1",
+            "spec: {policies: " + policies(1) + "}",
+            "spec: {policies: []}",
+            "spec.policies in body should have at least 1 items"),
+        row(
+            "spec.policies maxItems 10",
+            "spec: {policies: " + policies(10) + "}",
+            "spec: {policies: " + policies(11) + "}",
+            "spec.policies: Too many: 11: must have at most 10 items"),
+        row(
+            "spec.policies key arn",
+            "spec: {policies: [%s, %s]}".formatted(first, second),
+            "spec: {policies: [%s, %s]}".formatted(second, second),
+            "spec.policies[1]: Duplicate value"),
+        change(
+            "spec rule: `policies` is immutable",
+            "spec: {policies: [%s, %s]}".formatted(second, first),
+            "spec: {policies: [%s]}".formatted(first),
+            "delete this resource and create a new one"),
+        row(
+            "spec.policies[].arn required",
+            "spec: {policies: [" + first + "]}",
+            "spec: {policies: [{}]}",
+            "spec.policies[0].arn: Required value"),
+        row(
+            "spec.policies[].arn minLength 1",
+            "spec: {policies: [" + first + "]}",
+            "spec: {policies: [{arn: ''}]}",
+            "spec.policies[0].arn in body should be at least 1 chars long"),
+        row(
+            "spec.policies[].arn maxLength 1224",
+            "spec: {policies: [{arn: '" + POLICY + text(1223 - POLICY.length() - 1) + "/1'}]}",
+            "spec: {policies: [{arn: '" + POLICY + text(1223 - POLICY.length()) + "/1'}]}",
+            "spec.policies[0].arn: Too long: may not be more than 1224 bytes"),
+        row(
+            "spec.policies[].arn pattern",
+            "spec: {policies: [{arn: '" + POLICY + "Some/12'}]}",
+            "spec: {policies: [{arn: '" + POLICY + "Some'}]}",
+            "spec.policies[0].arn in body should match"));
+  }
+
+  private static List<Row> deletion() {
+    return List.of(
+        row(
+            "spec.deletion.policy enum",
+            "spec: {deletion: {policy: Retain}}",
+            "spec: {deletion: {policy: Orphan}}",
+            "spec.deletion.policy: Unsupported value: \"Orphan\": supported values: \"Delete\","
+                + " \"Retain\""),
+        row(
+            "spec.deletion.pendingWindowDays minimum 0",
+            "spec: {deletion: {pendingWindowDays: 0}}",
+            "spec: {deletion: {pendingWindowDays: -1}}",
+            "spec.deletion.pendingWindowDays in body should be greater than or equal to 0"),
+        row(
+            "spec.deletion.pendingWindowDays maximum 365",
+            "spec: {deletion: {pendingWindowDays: 365}}",
+            "spec: {deletion: {pendingWindowDays: 366}}",
+            "spec.deletion.pendingWindowDays in body should be less than or equal to 365"));
+  }
+
+  private static String text(int length) {
+    return "a".repeat(length);
+  }
+
+  private static String sourceArn(int length) {
+    return SOURCE_ARN + text(length - SOURCE_ARN.length());
+  }
+}
