@@ -1,6 +1,7 @@
 package dev.mpaoperator;
 
 import dev.mpaoperator.operations.ConfigLoader;
+import dev.mpaoperator.simulator.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "mpa-operator 0.1.0",
     description = "Manages AWS Multi-party approval from Kubernetes.",
-    subcommands = {RunCommand.class, Main.ConfigCommand.class})
+    subcommands = {RunCommand.class, SimulateCommand.class, Main.ConfigCommand.class})
 public final class Main {
   private Main() {}
 

@@ -93,7 +93,13 @@ public final class MpaOperator implements AutoCloseable {
         team -> observed(team.getStatus() == null ? null : team.getStatus().observedGeneration()));
     register(
         new IdentitySourceReconciler(
-            new MpaIdentitySourceGateway(aws), cluster, config.pace(), events, log, clock),
+            new MpaIdentitySourceGateway(aws),
+            cluster,
+            config.pace(),
+            config.namespaces(),
+            events,
+            log,
+            clock),
         config,
         s -> observed(s.getStatus() == null ? null : s.getStatus().observedGeneration()));
 

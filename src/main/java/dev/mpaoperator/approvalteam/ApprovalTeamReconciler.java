@@ -20,6 +20,7 @@ import dev.mpaoperator.progress.Pace;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -235,6 +236,7 @@ public final class ApprovalTeamReconciler
       EventSourceContext<ApprovalTeam> context) {
     var sources =
         InformerEventSourceConfiguration.from(IdentitySource.class, ApprovalTeam.class)
+            .withNamespaces(Set.of(Constants.WATCH_ALL_NAMESPACES)) // it is cluster-scoped
             .withPrimaryToSecondaryMapper(ApprovalTeamReconciler::source)
             .withSecondaryToPrimaryMapper(source ->
                 context

@@ -17,6 +17,7 @@ import dev.mpaoperator.progress.Progress;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -42,6 +43,7 @@ public final class IdentitySourceReconciler
   private final ActionLog log;
   private final String cluster;
   private final Pace pace;
+  private final Set<String> namespaces;
   private final Clock clock;
 
   /**
@@ -49,17 +51,21 @@ public final class IdentitySourceReconciler
    *
    * @param cluster id of this cluster, part of the ownership tags
    * @param pace when to look again
+   * @param namespaces namespaces of teams, empty for all
    */
   public IdentitySourceReconciler(
       IdentitySourceGateway gateway,
       String cluster,
       Pace pace,
+      List<String> namespaces,
       Events events,
       ActionLog log,
       Clock clock) {
     this.gateway = gateway;
     this.cluster = cluster;
     this.pace = pace;
+    this.namespaces =
+        namespaces.isEmpty() ? Set.of(Constants.WATCH_ALL_NAMESPACES) : Set.copyOf(namespaces);
     this.log = log;
     this.clock = clock;
     reporter = new SourceReporter(events, clock);
@@ -208,6 +214,7 @@ public final class IdentitySourceReconciler
       EventSourceContext<IdentitySource> context) {
     var teams =
         InformerEventSourceConfiguration.from(ApprovalTeam.class, IdentitySource.class)
+            .withNamespaces(namespaces)
             .withSecondaryToPrimaryMapper(IdentitySourceReconciler::source)
             .build();
     return List.of(new InformerEventSource<>(teams, context));

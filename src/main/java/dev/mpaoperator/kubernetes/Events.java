@@ -57,7 +57,7 @@ public final class Events {
     var event =
         new EventBuilder()
             .withNewMetadata()
-            .withGenerateName(shortened(metadata.getName(), 200) + ".")
+            .withGenerateName(shortened(metadata.getName(), 200) + "-")
             .withNamespace(namespace)
             .endMetadata()
             .withRegarding(

@@ -210,7 +210,7 @@ public final class Stage implements AutoCloseable {
           .atMost(PATIENCE)
           .until(() -> now(resource), r -> r != null && so.test(r));
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("it stayed like this: " + now(resource), e);
+      throw new AssertionError("it stayed like this: " + picture(resource), e);
     }
   }
 
@@ -219,7 +219,7 @@ public final class Stage implements AutoCloseable {
     try {
       Awaitility.await().atMost(PATIENCE).until(() -> now(resource) == null);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("it is still there: " + now(resource), e);
+      throw new AssertionError("it is still there: " + picture(resource), e);
     }
   }
 
@@ -232,6 +232,11 @@ public final class Stage implements AutoCloseable {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> aws.journal().count("GetApprovalTeam") >= before + times);
+  }
+
+  private String picture(CustomResource<?, ?> resource) {
+    var now = now(resource);
+    return now == null ? "it is gone" : Serialization.asYaml(now.getStatus());
   }
 
   /** Ready, for the generation that stands there. */
