@@ -54,7 +54,8 @@ class CommandsTest {
     assertThat(given.status(arn)).isEqualTo("ACTIVE/UPDATE_FAILED_APPROVAL");
 
     assertThat(run("state").out())
-        .contains("2026-03-02T08:00:15Z (frozen)", "ACTIVE  UPDATE_FAILED_APPROVAL  team  " + arn);
+        .contains("2026-03-02T08:00:15Z (frozen)", "ACTIVE  UPDATE_FAILED_APPROVAL  team  " + arn)
+        .contains("  alice  ACCEPTED", "  proposed carol  ACCEPTED");
     assertThat(run("mails").out()).contains("INVITATION  alice  team", "VOTE_REQUEST  carol  team");
     assertThat(run("journal").out()).contains("UpdateApprovalTeam  200  " + arn);
   }
