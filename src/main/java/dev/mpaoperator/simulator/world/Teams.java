@@ -49,9 +49,14 @@ final class Teams {
   }
 
   /** The owner and those it is shared with may look (User Guide, share-team). */
+  boolean isVisible(Caller caller, String arn) {
+    return Arn.account(arn).equals(caller.account())
+        || world.shares.isShared(arn, caller.account());
+  }
+
+  /** The team, if the caller may look at it. */
   Team visible(Caller caller, String arn) {
-    boolean own = Arn.account(arn).equals(caller.account());
-    if (!own && !world.shares.isShared(arn, caller.account())) {
+    if (!isVisible(caller, arn)) {
       throw denied(arn);
     }
     return existing(arn);
