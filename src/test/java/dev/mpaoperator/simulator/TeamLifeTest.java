@@ -205,4 +205,28 @@ class TeamLifeTest {
                 .isEqualTo(
                     SimulatorFixture.START.plus(SimulatorFixture.VALIDATION.multipliedBy(2))));
   }
+
+  @Test
+  void ofTwoThingsThatAreDueTheEarlierHappensFirst() {
+    try (var other = given.client("AKID" + SimulatorFixture.OTHER_ACCOUNT)) {
+      String source =
+          other
+              .createIdentitySource(r ->
+                  r.identitySourceParameters(p ->
+                      p.iamIdentityCenter(c ->
+                          c.instanceArn("arn:aws:sso:::instance/ssoins-1234567890abcdef")
+                              .region("us-east-1"))))
+              .identitySourceArn();
+      given.pass(Duration.ofSeconds(1));
+      var approvers =
+          given.approvers("alice", "bob", "carol").stream()
+              .map(a -> a.copy(c -> c.primaryIdentitySourceArn(source)))
+              .toList();
+      String arn = other.createApprovalTeam(given.newTeam("t").approvers(approvers).build()).arn();
+      given.pass(Duration.ofMinutes(1));
+      assertThat(given.status(arn))
+          .as("the source was active before the team was checked")
+          .isEqualTo("PENDING/PENDING_ACTIVATION");
+    }
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mpaoperator.simulator.world.Caller;
 import dev.mpaoperator.simulator.world.ServiceException;
 import dev.mpaoperator.simulator.world.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,21 @@ final class ServiceEndpoint {
     try {
       ObjectNode input = request.input(match);
       ShapeCheck.check(input, operation.input());
-      return world.enter(now -> {
-        Object answer = operation.effect().apply(world, caller, new Operation.Input(input), now);
-        String items = operation.items();
-        int largestPage = world.modes().pageSize().items();
-        return Reply.ok(
-            items == null
-                ? answer
-                : Paging.page(operation.name(), items, (List<?>) answer, input, largestPage));
-      });
+      return operation.mutates()
+          ? world.enter(now -> carryOut(operation, caller, input, now))
+          : world.look(now -> carryOut(operation, caller, input, now));
     } catch (ServiceException e) {
       return Reply.error(e);
     }
+  }
+
+  private Reply carryOut(Operation operation, Caller caller, ObjectNode input, Instant now) {
+    Object answer = operation.effect().apply(world, caller, new Operation.Input(input), now);
+    String items = operation.items();
+    int largestPage = world.modes().pageSize().items();
+    return Reply.ok(
+        items == null
+            ? answer
+            : Paging.page(operation.name(), items, (List<?>) answer, input, largestPage));
   }
 }

@@ -44,8 +44,7 @@ public final class TeamOperations {
           .map(TeamAnswers.Team::row)
           .toList();
     }
-    return world.teams.all().stream()
-        .filter(team -> world.teams.isVisible(caller, team.arn))
+    return world.teams.listed(caller.account()).stream()
         .map(team -> world.picture.of(team).row())
         .toList();
   }
