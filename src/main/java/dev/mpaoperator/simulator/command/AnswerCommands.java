@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,42 +13,30 @@ import picocli.CommandLine.Parameters;
 final class AnswerCommands {
   private AnswerCommands() {}
 
-  /** Somebody named, or everybody. */
-  static final class Who {
-    @Parameters(
-        index = "1..*",
-        arity = "1..*",
-        paramLabel = "PERSON",
-        description = "user name, e-mail address or id")
-    @Nullable List<String> people;
-
-    @Option(names = "--all", required = true, description = "everybody who is asked")
-    boolean all;
-  }
-
-  /** Which team, and who. */
+  /** Which team, and who: somebody named, or everybody. */
   static final class Answer {
     @Parameters(index = "0", paramLabel = "TEAM", description = "name or ARN")
     String team = "";
 
-    @ArgGroup(multiplicity = "1")
-    Who who = new Who();
+    @Parameters(
+        index = "1..*",
+        paramLabel = "PERSON",
+        description = "user name, e-mail address or id")
+    List<String> people = List.of();
+
+    @Option(names = "--all", description = "everybody who is asked")
+    boolean all;
 
     int send(Target target, String answer) {
-      List<String> people = who.people == null ? List.of() : who.people;
+      if (people.isEmpty() != all) {
+        throw target.wrongUsage("name one or more people, or say --all");
+      }
+      String who = all ? "all" : String.join(", ", people);
       return target.call(
           "POST",
           "answers",
-          Map.of("team", team, "answer", answer, "all", who.all, "people", people),
-          _ ->
-              target
-                  .out()
-                  .println(
-                      team
-                          + ": "
-                          + (who.all ? "all" : String.join(", ", people))
-                          + " "
-                          + answer.toLowerCase(Locale.ROOT)));
+          Map.of("team", team, "answer", answer, "all", all, "people", people),
+          _ -> target.out().println(team + ": " + who + " " + answer.toLowerCase(Locale.ROOT)));
     }
   }
 

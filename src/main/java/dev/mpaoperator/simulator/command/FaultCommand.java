@@ -27,12 +27,7 @@ final class FaultCommand implements Callable<Integer> {
   }
 
   private static String show(JsonNode fault) {
-    JsonNode rule = fault.path("rule");
-    return fault.path("id").asText()
-        + "  "
-        + fault.path("kind").asText()
-        + "  "
-        + LookCommands.line(rule, "phase", "operation", "resource")
+    return LookCommands.line(fault, "id", "kind", "phase", "operation", "resource")
         + "  hits "
         + fault.path("hits").asText();
   }

@@ -3,6 +3,7 @@ package dev.mpaoperator.simulator.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,16 +32,27 @@ final class LookCommands {
       for (JsonNode source : state.path("identitySources")) {
         out.println(line(source, "status", "statusCode", "identitySourceArn"));
       }
+      Map<String, String> names = new HashMap<>();
+      state
+          .path("people")
+          .forEach(p -> names.put(p.path("id").asText(), p.path("userName").asText()));
       for (JsonNode team : state.path("teams")) {
         out.println(line(team, "status", "statusCode", "name", "arn"));
-        print(out, team.path("approvers"), "");
-        print(out, team.path("pendingUpdate").path("approvers"), "proposed ");
+        print(out, team.path("approvers"), names, "");
+        print(out, team.path("pendingUpdate").path("approvers"), names, "proposed ");
       }
     }
 
-    private static void print(PrintWriter out, JsonNode approvers, String prefix) {
+    private static void print(
+        PrintWriter out, JsonNode approvers, Map<String, String> names, String prefix) {
       for (JsonNode approver : approvers) {
-        out.println("  " + prefix + line(approver, "primaryIdentityStatus", "primaryIdentityId"));
+        String id = approver.path("primaryIdentityId").asText();
+        out.println(
+            "  "
+                + prefix
+                + names.getOrDefault(id, id)
+                + "  "
+                + approver.path("primaryIdentityStatus").asText());
       }
     }
   }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The running simulator that a command talks to. */
@@ -53,6 +54,11 @@ final class Target {
   /** Where to print. */
   PrintWriter out() {
     return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  /** The command was written wrongly. */
+  ParameterException wrongUsage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
   private JsonNode send(String method, String path, Map<String, Object> body) {

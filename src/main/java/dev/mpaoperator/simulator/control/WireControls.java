@@ -8,6 +8,7 @@ import dev.mpaoperator.simulator.wire.Journal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The journal and the faults. */
 final class WireControls {
@@ -20,10 +21,27 @@ final class WireControls {
   }
 
   /** A fault as the control API shows it. */
-  private record FaultView(int id, FaultRule rule, String kind, int hits) {
+  private record FaultView(
+      int id,
+      @Nullable String operation,
+      @Nullable String resource,
+      int skip,
+      int times,
+      FaultRule.Phase phase,
+      String kind,
+      int hits) {
     static FaultView of(Fault fault) {
-      String kind = fault.rule().kind().getClass().getSimpleName().toUpperCase(Locale.ROOT);
-      return new FaultView(fault.id(), fault.rule(), kind, fault.hits());
+      FaultRule rule = fault.rule();
+      String kind = rule.kind().getClass().getSimpleName().toUpperCase(Locale.ROOT);
+      return new FaultView(
+          fault.id(),
+          rule.operation(),
+          rule.resource(),
+          rule.skip(),
+          rule.times(),
+          rule.phase(),
+          kind,
+          fault.hits());
     }
   }
 

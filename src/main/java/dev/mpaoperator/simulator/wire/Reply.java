@@ -28,6 +28,14 @@ public record Reply(int status, @Nullable String errorType, String contentType, 
     return new Reply(e.type().status(), e.type().wireName(), JSON, json(body));
   }
 
+  static Reply xml(int status, @Nullable String errorType, String body) {
+    return new Reply(status, errorType, "text/xml", body);
+  }
+
+  static Reply target(int status, @Nullable String errorType, Object answer) {
+    return new Reply(status, errorType, "application/x-amz-json-1.1", json(answer));
+  }
+
   byte[] bytes() {
     return body.getBytes(StandardCharsets.UTF_8);
   }

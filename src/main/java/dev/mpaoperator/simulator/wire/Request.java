@@ -10,14 +10,28 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came. */
-record Request(String method, RawUri uri, @Nullable String authorization, String body) {
+/**
+ * A request as it came.
+ *
+ * @param target the operation, where a service takes it from the header X-Amz-Target
+ */
+record Request(
+    String method,
+    RawUri uri,
+    @Nullable String authorization,
+    @Nullable String target,
+    String body) {
   private static final List<String> SUBJECTS =
       List.of("Arn", "ApprovalTeamArn", "SessionArn", "IdentitySourceArn", "ResourceArn", "Name");
   private static final Set<String> PAGING = Set.of("MaxResults", "NextToken");
 
   /** An operation and the parameters that its path gave it. */
   record Match(Operation operation, Map<String, String> parameters) {}
+
+  /** Whether it is for one of the neighbours, who all live at the root. */
+  boolean isForNeighbour() {
+    return method.equals("POST") && uri.path().isEmpty();
+  }
 
   Optional<Match> match() {
     for (Operation operation : Operations.ALL) {

@@ -34,6 +34,11 @@ record Signature(Caller caller, String region, String service) {
     return Optional.of(new Signature(caller, header.group(2), header.group(3)));
   }
 
+  /** Whether it was made for this service and region. */
+  boolean isFor(String otherService, String otherRegion) {
+    return service.equals(otherService) && region.equals(otherRegion);
+  }
+
   private static String account(String accessKey) {
     Matcher digits = ACCOUNT.matcher(accessKey);
     return digits.find() ? digits.group() : DEFAULT_ACCOUNT;

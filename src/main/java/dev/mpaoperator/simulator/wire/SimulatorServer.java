@@ -15,7 +15,9 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server: every path is the service's, except those that are given to somebody else. */
+/**
+ * The HTTP server of the service and of its neighbours: STS, IAM Identity Center, the control API.
+ */
 public final class SimulatorServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorServer.class);
 
@@ -29,11 +31,16 @@ public final class SimulatorServer implements AutoCloseable {
   private final Journal journal = new Journal();
   private final Faults faults = new Faults();
   private final ServiceEndpoint service;
+  private final TokenEndpoint tokens;
+  private final DirectoryEndpoint directory;
 
   /** A server that listens once it is started. */
   public SimulatorServer(World world, InetSocketAddress address) throws IOException {
     this.server = HttpServer.create(address, 0);
-    this.service = new ServiceEndpoint(world, journal, faults);
+    Calls calls = new Calls(world, journal, faults);
+    this.service = new ServiceEndpoint(world, calls);
+    this.tokens = new TokenEndpoint(calls);
+    this.directory = new DirectoryEndpoint(world, calls);
     server.setExecutor(executor);
     server.createContext("/", this::serve);
   }
@@ -83,13 +90,18 @@ public final class SimulatorServer implements AutoCloseable {
 
   private Optional<Reply> answer(HttpExchange exchange) throws IOException, InterruptedException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Request request =
+        new Request(
+            exchange.getRequestMethod(),
+            RawUri.of(exchange.getRequestURI()),
+            exchange.getRequestHeaders().getFirst("Authorization"),
+            exchange.getRequestHeaders().getFirst("X-Amz-Target"),
+            body);
     try {
-      return service.answer(
-          new Request(
-              exchange.getRequestMethod(),
-              RawUri.of(exchange.getRequestURI()),
-              exchange.getRequestHeaders().getFirst("Authorization"),
-              body));
+      if (!request.isForNeighbour()) {
+        return service.answer(request);
+      }
+      return request.target() == null ? tokens.answer(request) : directory.answer(request);
     } catch (RuntimeException e) {
       LOG.error("the simulator has a bug", e);
       return Optional.of(Reply.error("InternalServerException", 500, "Simulator bug: " + e));

@@ -18,7 +18,7 @@ public final class Mails {
 
   /** All mails, oldest first. */
   public List<Mail> all() {
-    return world.enter(now -> List.copyOf(sent));
+    return world.look(now -> List.copyOf(sent));
   }
 
   /** The mails of one kind. */

@@ -20,17 +20,17 @@ public final class Observer {
 
   /** All teams of all accounts. */
   public List<TeamAnswers.Team> all() {
-    return world.enter(_ -> world.teams.all().stream().map(world.picture::of).toList());
+    return world.look(_ -> world.teams.all().stream().map(world.picture::of).toList());
   }
 
   /** The teams that an account owns. */
   public List<TeamAnswers.Team> of(String account) {
-    return world.enter(_ -> world.teams.of(account).stream().map(world.picture::of).toList());
+    return world.look(_ -> world.teams.of(account).stream().map(world.picture::of).toList());
   }
 
   /** The team with this name or ARN; that it exists is for the caller to know. */
   public TeamAnswers.Team get(String nameOrArn) {
-    return world.enter(_ -> world.picture.of(finder.team(nameOrArn)));
+    return world.look(_ -> world.picture.of(finder.team(nameOrArn)));
   }
 
   /** The team with this name or ARN, if there is exactly one. */
@@ -44,7 +44,7 @@ public final class Observer {
 
   /** The votes of a team, oldest first; a deleted team is named by its ARN. */
   public List<SessionAnswers.Session> sessions(String nameOrArn) {
-    return world.enter(_ -> {
+    return world.look(_ -> {
       String arn = nameOrArn.startsWith("arn:") ? nameOrArn : finder.team(nameOrArn).arn;
       return world.sessions.of(arn).stream().map(Session::answer).toList();
     });
@@ -52,12 +52,12 @@ public final class Observer {
 
   /** The tags of any resource. */
   public Map<String, String> tags(String arn) {
-    return world.enter(_ -> world.tags.of(arn));
+    return world.look(_ -> world.tags.of(arn));
   }
 
   /** The identity sources of all accounts. */
   public List<Source> identitySources() {
-    return world.enter(
+    return world.look(
         _ -> world.identitySources.all().stream().map(IdentitySource::answer).toList());
   }
 }

@@ -21,23 +21,25 @@ final class Passing {
     this.update = new TeamUpdate(world);
   }
 
-  /** Lets everything happen that is due by now. */
-  void until(Instant now) {
-    for (Optional<Due> next = earliest(now); next.isPresent(); next = earliest(now)) {
-      Due due = next.get();
-      due.effect().accept(due.at());
-      world.staleReads.record(due.at());
+  /** Lets everything happen that is due by now, and says when the next thing will be. */
+  Instant until(Instant now) {
+    while (true) {
+      Due next = earliest().orElse(null);
+      if (next == null || next.at().isAfter(now)) {
+        return next == null ? Instant.MAX : next.at();
+      }
+      next.effect().accept(next.at());
+      world.staleReads.record(next.at());
     }
   }
 
-  private Optional<Due> earliest(Instant now) {
+  private Optional<Due> earliest() {
     return Stream.of(
             world.teams.all().stream().flatMap(this::ofTeam),
             world.sessions.open().stream()
                 .map(s -> new Due(s.expires(), _ -> world.sessions.expire(s))),
             world.identitySources.all().stream().flatMap(this::ofSource))
         .flatMap(dues -> dues)
-        .filter(due -> !due.at().isAfter(now))
         .min(Comparator.comparing(Due::at));
   }
 

@@ -1,6 +1,7 @@
 package dev.mpaoperator.simulator.world;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,15 @@ final class Shares {
 
   boolean isShared(String teamArn, String account) {
     return accountsByTeam.getOrDefault(teamArn, Set.of()).contains(account);
+  }
+
+  /** The teams that are shared with an account. */
+  List<String> with(String account) {
+    return accountsByTeam.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(account))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   boolean isShared(String teamArn) {

@@ -26,8 +26,7 @@ public final class TeamOperations {
   /** GetApprovalTeam. */
   public TeamAnswers.Team get(Caller caller, String arn, Instant now) {
     if (world.staleReads.isOn()) {
-      boolean own = Arn.account(arn).equals(caller.account());
-      if (!own && !world.shares.isShared(arn, caller.account())) {
+      if (!world.teams.isVisible(caller, arn)) {
         throw Teams.denied(arn);
       }
       return world.staleReads.team(arn, now).orElseThrow(() -> ServiceException.notFound(arn));
@@ -39,15 +38,14 @@ public final class TeamOperations {
    * ListApprovalTeams: also the teams that others share with the caller (User Guide, share-team).
    */
   public List<TeamAnswers.TeamRow> list(Caller caller, Instant now) {
-    List<TeamAnswers.Team> all =
-        world.staleReads.isOn()
-            ? world.staleReads.teams(now)
-            : world.teams.all().stream().map(world.picture::of).toList();
-    return all.stream()
-        .filter(team ->
-            Arn.account(team.arn()).equals(caller.account())
-                || world.shares.isShared(team.arn(), caller.account()))
-        .map(TeamAnswers.Team::row)
+    if (world.staleReads.isOn()) {
+      return world.staleReads.teams(now).stream()
+          .filter(team -> world.teams.isVisible(caller, team.arn()))
+          .map(TeamAnswers.Team::row)
+          .toList();
+    }
+    return world.teams.listed(caller.account()).stream()
+        .map(team -> world.picture.of(team).row())
         .toList();
   }
 

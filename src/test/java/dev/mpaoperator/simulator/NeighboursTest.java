@@ -1,0 +1,127 @@
+package dev.mpaoperator.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mpaoperator.simulator.wire.FaultRule;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** The services beside Multi-party approval that one needs to use it. */
+class NeighboursTest {
+  private final SimulatorFixture given = new SimulatorFixture();
+
+  @AfterEach
+  void stop() {
+    given.close();
+  }
+
+  private StsClient sts() {
+    return StsClient.builder()
+        .endpointOverride(given.simulator.endpoint())
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "x")))
+        .httpClientBuilder(ApacheHttpClient.builder())
+        .build();
+  }
+
+  @Test
+  void anAssumedRoleCallsFromItsOwnAccount() {
+    try (StsClient sts = sts()) {
+      assertThat(sts.getCallerIdentity().account()).isEqualTo(Simulator.DEFAULT_ACCOUNT);
+      String role = "arn:aws:iam::444455556666:role/mpa-operator";
+      var assumed = sts.assumeRole(r -> r.roleArn(role).roleSessionName("s").externalId("e"));
+      assertThat(assumed.assumedRoleUser().arn())
+          .isEqualTo("arn:aws:sts::444455556666:assumed-role/mpa-operator/s");
+      given.simulator.console().installIdentitySource(SimulatorFixture.OTHER_ACCOUNT);
+      try (var mpa = given.client(assumed.credentials().accessKeyId())) {
+        assertThat(
+                mpa.listIdentitySources(r -> {}).identitySources().getFirst().identitySourceArn())
+            .contains(":444455556666:");
+      }
+      assertThat(given.simulator.journal().of("sts:AssumeRole"))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.resource()).isEqualTo(role));
+    }
+  }
+
+  @Test
+  void aRoleMayBeRefused() {
+    given
+        .simulator
+        .faults()
+        .inject(FaultRule.on("sts:AssumeRole").about("secret").failing("AccessDenied", 403));
+    try (StsClient sts = sts()) {
+      assertThatThrownBy(() ->
+              sts.assumeRole(
+                  r -> r.roleArn("arn:aws:iam::444455556666:role/secret").roleSessionName("s")))
+          .isInstanceOfSatisfying(
+              StsException.class,
+              e -> {
+                assertThat(e.statusCode()).isEqualTo(403);
+                assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+              });
+      assertThatThrownBy(
+              () -> sts.assumeRole(r -> r.roleArn("nonsense-of-20-letters").roleSessionName("s")))
+          .isInstanceOf(StsException.class);
+    }
+  }
+
+  @Test
+  void peopleAreFoundByNameAndAddress() throws Exception {
+    String alice = given.id("alice");
+    assertThat(identityStore("GetUserId", unique("userName", "alice")).body())
+        .contains("\"UserId\":\"" + alice + "\"");
+    assertThat(identityStore("GetUserId", unique("emails.value", "bob@example.com")).body())
+        .contains(given.id("bob"));
+    var nobody = identityStore("GetUserId", unique("userName", "zoe"));
+    assertThat(nobody.statusCode()).isEqualTo(400);
+    assertThat(nobody.body()).contains("\"__type\":\"ResourceNotFoundException\"");
+    assertThat(identityStore("GetUserId", unique("shoeSize", "44")).statusCode()).isEqualTo(400);
+
+    String page = identityStore("ListUsers", "{\"MaxResults\":10}").body();
+    assertThat(page).contains("\"UserName\":\"alice\"", "\"NextToken\"").doesNotContain("leo");
+    assertThat(
+            identityStore(
+                    "ListUsers",
+                    "{\"Filters\":[{\"AttributePath\":\"UserName\",\"AttributeValue\":\"leo\"}]}")
+                .body())
+        .contains("leo@example.com")
+        .doesNotContain("alice");
+    assertThat(identityStore("DescribeUser", "{\"UserId\":\"" + alice + "\"}").body())
+        .contains("\"DisplayName\":\"Alice\"");
+    assertThat(identityStore("CreateUser", "{}").statusCode()).isEqualTo(400);
+  }
+
+  private static String unique(String path, String value) {
+    return """
+    {"IdentityStoreId":"d-1234567890","AlternateIdentifier":{"UniqueAttribute":
+    {"AttributePath":"%s","AttributeValue":"%s"}}}\
+    """
+        .formatted(path, value);
+  }
+
+  private HttpResponse<String> identityStore(String operation, String body) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(given.simulator.endpoint())
+              .header("X-Amz-Target", "AWSIdentityStore." + operation)
+              .header(
+                  "Authorization",
+                  "AWS4-HMAC-SHA256 Credential=AKID/20260302/eu-central-1/identitystore/aws4_request")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
