@@ -149,7 +149,7 @@ class TeamLifeTest {
     stage.await(team, isBecause("UpdateRejected"));
 
     stage.edit(team, s -> Specs.with(s, 2));
-    var healthy = stage.await(team, isReady());
+    var healthy = stage.await(team, isBecause("Active"));
     assertThat(healthy.getStatus().teamStatusCode()).as("the draft is discarded").isNull();
     assertThat(healthy.getStatus().proposal().state()).isEqualTo("Withdrawn");
     assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).hasSize(3);

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -186,9 +187,12 @@ public final class Stage implements AutoCloseable {
   /** Changes the spec of a team. */
   public ApprovalTeam edit(ApprovalTeam team, UnaryOperator<ApprovalTeamSpec> change) {
     return client
-        .resource(team)
+        .resources(ApprovalTeam.class)
+        .inNamespace(namespace)
+        .withName(team.getMetadata().getName())
         .edit(t -> {
           t.setSpec(change.apply(t.getSpec()));
+          t.getMetadata().setResourceVersion(null); // the status may change meanwhile
           return t;
         });
   }
