@@ -59,6 +59,11 @@ public final class Specs {
         .toList();
   }
 
+  /** Deleting the resource leaves the team. */
+  public static TeamDeletion retain() {
+    return new TeamDeletion(DeletionPolicy.RETAIN, null);
+  }
+
   /** The same with another description. */
   public static ApprovalTeamSpec describedAs(ApprovalTeamSpec s, String description) {
     return new ApprovalTeamSpec(
@@ -74,13 +79,18 @@ public final class Specs {
 
   /** The same with other people. */
   public static ApprovalTeamSpec with(ApprovalTeamSpec s, String... names) {
+    return with(s, people(names));
+  }
+
+  /** The same with other people. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, List<Approver> approvers) {
     return new ApprovalTeamSpec(
         s.name(),
         s.description(),
         s.approvalStrategy(),
         s.identitySourceRef(),
         s.identitySourceArn(),
-        people(names),
+        approvers,
         s.policies(),
         s.deletion());
   }

@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.HashMap;
@@ -159,6 +161,11 @@ public final class Stage implements AutoCloseable {
     return await(create(namespace, Specs.source()), isReady());
   }
 
+  /** The source of {@link #readySource()} or {@link #activeTeam}, as it stands. */
+  public IdentitySource source() {
+    return client.resources(IdentitySource.class).withName(namespace).get();
+  }
+
   /** Creates an identity source. */
   public IdentitySource create(String name, IdentitySourceSpec spec) {
     var source = new IdentitySource();
@@ -195,6 +202,15 @@ public final class Stage implements AutoCloseable {
           t.getMetadata().setResourceVersion(null); // the status may change meanwhile
           return t;
         });
+  }
+
+  /** Writes the status as somebody with the right to do so could. */
+  public void setStatus(ApprovalTeam team, Map<String, Object> status) {
+    client
+        .resource(team)
+        .subresource("status")
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("status", status)));
   }
 
   /** Says that a resource should go. */
@@ -236,6 +252,12 @@ public final class Stage implements AutoCloseable {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> aws.journal().count("GetApprovalTeam") >= before + times);
+  }
+
+  /** Lets so much real time pass, in which the operator may do what it should not. */
+  public void letItPass(Duration time) {
+    var end = System.nanoTime() + time.toNanos();
+    Awaitility.await().atMost(time.multipliedBy(3)).until(() -> System.nanoTime() > end);
   }
 
   private String picture(CustomResource<?, ?> resource) {

@@ -1,0 +1,301 @@
+package dev.mpaoperator.endtoend;
+
+import static dev.mpaoperator.stage.Stage.condition;
+import static dev.mpaoperator.stage.Stage.isBecause;
+import static dev.mpaoperator.stage.Stage.isReady;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.Approver;
+import dev.mpaoperator.simulator.SimulatorOptions;
+import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.simulator.world.ErrorType;
+import dev.mpaoperator.simulator.world.Mail.Kind;
+import dev.mpaoperator.simulator.world.Modes;
+import dev.mpaoperator.stage.Specs;
+import dev.mpaoperator.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Bad input and bad weather: each ends in a condition that says what to do, and nothing is lost.
+ */
+class TroubleTest {
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage = Stage.empty("trouble");
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void awsOutOfReachIsSaidAndOvercome() {
+    var endpoint = stage.aws().endpoint().toString();
+    stage.set("MPA_CONFIG_AWS_ENDPOINT", "http://127.0.0.1:9").startOperator();
+    var source = stage.create(stage.namespace(), Specs.source());
+    var down = stage.await(source, isBecause("AwsUnavailable"));
+    assertThat(condition(down, "Synced").getStatus()).isEqualTo("False");
+    assertThat(condition(down, "Reconciling").getMessage())
+        .contains("ListIdentitySources")
+        .contains("tried again");
+
+    stage.stopOperator();
+    stage.set("MPA_CONFIG_AWS_ENDPOINT", endpoint).startOperator();
+    stage.await(source, isReady());
+  }
+
+  @Test
+  void anActiveTeamStaysReadyAndAvailableWhileAwsDoesNotAnswer() {
+    stage.startOperator();
+    var team = stage.activeTeam("steady");
+    var fault =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("GetApprovalTeam").always().failing(ErrorType.THROTTLING));
+    var failing = stage.await(team, isBecause("AwsUnavailable"));
+    assertThat(condition(failing, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(failing, "Available").getStatus()).isEqualTo("True");
+    assertThat(failing.getStatus().arn()).isNotNull();
+    assertThat(failing.getStatus().approversAccepted()).isEqualTo("3/3");
+
+    fault.release();
+    stage.await(team, isBecause("Active"));
+  }
+
+  @Test
+  void aMissingRightIsNamedAndTriedAgainSlowly() {
+    stage.startOperator();
+    stage.readySource();
+    var fault =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("CreateApprovalTeam").always().failing(ErrorType.ACCESS_DENIED));
+    var team = stage.create("denied", Specs.team("denied", stage.namespace()));
+    var denied = stage.await(team, isBecause("AccessDenied"));
+    assertThat(condition(denied, "Reconciling").getMessage())
+        .contains("CreateApprovalTeam")
+        .contains("Grant the operator's role");
+
+    fault.release();
+    stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void aFullAccountIsSaidAndOvercome() {
+    stage.startOperator();
+    stage.readySource();
+    var teams = new ArrayList<ApprovalTeam>();
+    for (var i = 0; i < 11; i++) {
+      teams.add(stage.create("team-" + i, Specs.team("team-" + i, stage.namespace())));
+      if (i < 10) {
+        stage.await(teams.get(i), isBecause("AwaitingInvitations"));
+      }
+    }
+    var surplus = teams.getLast();
+    var full = stage.await(surplus, isBecause("QuotaExceeded"));
+    assertThat(condition(full, "Reconciling").getMessage()).contains("at most 10 teams");
+
+    stage.aws().people().declineAll("team-0");
+    stage.await(teams.getFirst(), isBecause("InvitationsFailed"));
+    stage.delete(teams.getFirst());
+    stage.awaitGone(teams.getFirst());
+    stage.await(surplus, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void anUnknownStateIsShownAsItCameAndNothingIsDone() {
+    stage.startOperator();
+    var team = stage.activeTeam("strange");
+    stage.aws().console().forceStatus("strange", "HIBERNATING", "SNOWED_IN");
+    stage.edit(team, s -> Specs.with(s, 3));
+
+    var unknown = stage.await(team, isBecause("UnknownState"));
+    assertThat(unknown.getStatus().teamStatus()).isEqualTo("HIBERNATING");
+    assertThat(unknown.getStatus().teamStatusCode()).isEqualTo("SNOWED_IN");
+    assertThat(condition(unknown, "Reconciling").getMessage()).contains("HIBERNATING / SNOWED_IN");
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.delete(team);
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isZero();
+
+    stage.aws().console().clearForcedStatus("strange");
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+  }
+
+  @Test
+  void anUnknownPersonIsSaidAndTheCorrectedSpecGoesOnWithTheSameTeam() {
+    stage.startOperator();
+    stage.readySource();
+    var spec = Specs.team("typo", stage.namespace());
+    var people = new ArrayList<>(spec.approvers());
+    people.set(0, new Approver("alice", "906764a1b2-99999999-0000-4000-8000-999999999999"));
+    var team = stage.create("typo", Specs.with(spec, people));
+    var failed = stage.await(team, isBecause("FailedValidation"));
+    assertThat(condition(failed, "Stalled").getMessage()).contains("identityId");
+    var arn = failed.getStatus().arn();
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.edit(team, s -> Specs.with(s, "alice", "bob", "carol"));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("typo");
+    assertThat(stage.await(team, isReady()).getStatus().arn()).isEqualTo(arn);
+    assertThat(stage.aws().teams().all()).hasSize(1);
+  }
+
+  @Test
+  void aDeclinedInvitationIsFinalUntilTheSpecChanges() {
+    stage.startOperator();
+    stage.readySource();
+    var team = stage.create("unloved", Specs.team("unloved", stage.namespace()));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().accept("unloved", "alice", "carol");
+    stage.aws().people().decline("unloved", "bob");
+
+    var failed = stage.await(team, isBecause("InvitationsFailed"));
+    assertThat(condition(failed, "Stalled").getMessage()).contains("bob (declined)");
+    assertThat(failed.getStatus().proposal().state()).isEqualTo("Failed");
+    stage.letItLook(5);
+    assertThat(stage.aws().mails().of(Kind.INVITATION)).hasSize(3);
+
+    stage.edit(team, s -> Specs.with(s, "alice", "carol", "dave"));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("unloved");
+    stage.await(team, isReady());
+    assertThat(stage.aws().teams().all()).hasSize(1);
+  }
+
+  @Test
+  void aTeamOfAnotherOwnerWithTheSameNameIsLeftAlone() {
+    stage.startOperator();
+    var mine = stage.activeTeam("shared-name");
+    stage.edit(mine, s -> Specs.with(s, Specs.retain()));
+    stage.delete(mine);
+    stage.awaitGone(mine);
+    stage.aws().journal().clear();
+
+    var team = stage.create("second", Specs.team("shared-name", stage.namespace()));
+    var taken = stage.await(team, isBecause("NameTaken"));
+    assertThat(condition(taken, "Stalled").getMessage()).contains("'shared-name'");
+    stage.delete(team);
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+    assertThat(stage.aws().teams().all()).hasSize(1);
+  }
+
+  @Test
+  void aStatusThatNamesAForeignTeamIsNoProofOfOwnership() {
+    stage.startOperator();
+    var foreign = stage.activeTeam("foreign");
+    var arn = foreign.getStatus().arn();
+    stage.stopOperator();
+    var team = stage.create("thief", Specs.with(Specs.team("foreign", stage.namespace()), 3));
+    stage.setStatus(team, Map.of("arn", arn));
+    stage.aws().journal().clear();
+    stage.startOperator();
+
+    stage.await(team, isBecause("NotOwned"));
+    stage.delete(team);
+    stage.await(team, isBecause("NotOwned"));
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+  }
+
+  @Test
+  void aTeamThatIsDeletedOutsideIsNotBroughtBackUntilTheSpecChanges() {
+    stage.startOperator();
+    var team = stage.activeTeam("gone");
+    stage.aws().console().deleteTeam("gone");
+    stage.await(team, isBecause("TeamGone"));
+    stage.stopOperator();
+    stage.startOperator();
+    stage.letItLook(3);
+    assertThat(stage.aws().mails().of(Kind.INVITATION)).hasSize(3);
+
+    stage.edit(team, s -> Specs.describedAs(s, "once more"));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    assertThat(stage.aws().journal().count("CreateApprovalTeam")).isEqualTo(2);
+  }
+
+  @Test
+  void aChangeMadeOutsideIsReportedAndNotFought() {
+    stage.startOperator();
+    var team = stage.activeTeam("drifting");
+    stage.aws().console().changeThreshold("drifting", 3);
+    stage.await(team, isBecause("UpdatePendingOutside"));
+    stage.aws().people().approveAll("drifting");
+
+    var drift = stage.await(team, isBecause("DriftDetected"));
+    assertThat(condition(drift, "Stalled").getMessage())
+        .contains("raise the threshold from 2 to 3");
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+  }
+
+  @Test
+  void whatAwsRefusesAtOnceIsNotRepeatedUntilTheSpecChanges() {
+    stage.startOperator();
+    stage.readySource();
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("CreateApprovalTeam").always().failing(ErrorType.VALIDATION))
+        .rule();
+    var team = stage.create("invalid", Specs.team("invalid", stage.namespace()));
+    stage.await(team, isBecause("InvalidRequest"));
+    stage.letItPass(Duration.ofSeconds(1));
+    assertThat(stage.aws().journal().count("CreateApprovalTeam")).isEqualTo(1);
+
+    stage.aws().faults().clear();
+    stage.edit(team, s -> Specs.describedAs(s, "valid now"));
+    stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void inEveryModeOfWhatIsNotKnownOfAwsATeamLivesItsLife() {
+    stage.close();
+    for (var mode :
+        new Modes.Mode[] {
+          Modes.SecondUpdate.REPLACES,
+          Modes.NameUse.REPEATABLE,
+          Modes.RuleCheck.ASYNCHRONOUS,
+          Modes.PolicyReadBack.AS_NUMBER,
+          Modes.InactiveQuota.NOT_COUNTED,
+          Modes.TokenReuse.CONFLICT,
+          new Modes.TokenMemory(Duration.ofMillis(1)),
+          new Modes.StaleReads(Duration.ofMillis(300)),
+          Modes.UpdateCheckCode.UPDATE_PENDING_APPROVAL,
+          new Modes.PageSize(1)
+        }) {
+      stage = Stage.empty("mode", SimulatorOptions.defaults().withModes(Modes.DEFAULTS.with(mode)));
+      stage.startOperator();
+      var team = stage.activeTeam("modal");
+      stage.edit(team, s -> Specs.with(s, 3));
+      stage.await(team, isBecause("AwaitingUpdateApproval"));
+      stage.aws().people().approveAll("modal");
+      stage.await(team, isReady());
+      stage.delete(team);
+      stage.await(team, isBecause("AwaitingDeletionApproval"));
+      stage.aws().people().approveAll("modal");
+      stage.awaitGone(team);
+      assertThat(stage.aws().mails().of(Kind.INVITATION)).as(mode.toString()).hasSize(3);
+      assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).as(mode.toString()).hasSize(6);
+      stage.close();
+    }
+    stage = Stage.empty("after-modes");
+  }
+}
