@@ -236,8 +236,6 @@ class TroubleTest {
     stage.startOperator();
     var team = stage.activeTeam("drifting");
     stage.aws().console().changeThreshold("drifting", 3);
-    stage.await(team, isBecause("UpdatePendingOutside"));
-    stage.aws().people().approveAll("drifting");
 
     var drift = stage.await(team, isBecause("DriftDetected"));
     assertThat(condition(drift, "Stalled").getMessage())

@@ -28,6 +28,9 @@ import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mpa.MpaClient;
 
 /** One namespace, one simulated AWS, one operator. The next test finds nothing of it. */
 public final class Stage implements AutoCloseable {
@@ -146,6 +149,15 @@ public final class Stage implements AutoCloseable {
     return cluster;
   }
 
+  /** What an administrator does beside the operator. */
+  public MpaClient sdk() {
+    return MpaClient.builder()
+        .endpointOverride(aws.endpoint())
+        .region(Region.US_EAST_1)
+        .httpClientBuilder(ApacheHttpClient.builder())
+        .build();
+  }
+
   /** A client with all rights. */
   public KubernetesClient client() {
     return client;
@@ -211,6 +223,14 @@ public final class Stage implements AutoCloseable {
         .subresource("status")
         .patch(
             PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("status", status)));
+  }
+
+  /** Takes the whole status away, as a restore from a backup does. */
+  public void loseStatus(ApprovalTeam team) {
+    client
+        .resource(team)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON), "[{\"op\":\"remove\",\"path\":\"/status\"}]");
   }
 
   /** Says that a resource should go. */

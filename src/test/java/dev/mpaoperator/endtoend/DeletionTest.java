@@ -1,0 +1,146 @@
+package dev.mpaoperator.endtoend;
+
+import static dev.mpaoperator.stage.Stage.condition;
+import static dev.mpaoperator.stage.Stage.isBecause;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
+import dev.mpaoperator.api.v1alpha1.TeamDeletion;
+import dev.mpaoperator.simulator.world.Mail.Kind;
+import dev.mpaoperator.stage.Specs;
+import dev.mpaoperator.stage.Stage;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ends that a team can come to. It is always visible what is waited for, and there is always a
+ * way out.
+ */
+class DeletionTest {
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage = Stage.open("deletion");
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void aRejectedDeletionIsNotAskedAgainAndRetainIsTheWayOut() {
+    var team = stage.activeTeam("kept");
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().rejectAll("kept");
+
+    var refused = stage.await(team, isBecause("DeletionRejected"));
+    assertThat(condition(refused, "Stalled").getMessage()).contains("deletion.policy: Retain");
+    stage.letItLook(3);
+    stage.stopOperator();
+    stage.startOperator();
+    stage.letItLook(3);
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).hasSize(3);
+
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().get("kept").status()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void anExpiredDeletionIsAskedAgainByANewWish() {
+    var team = stage.activeTeam("sleepy");
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().clock().advance(Duration.ofHours(25));
+    stage.await(team, isBecause("DeletionExpired"));
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isEqualTo(1);
+
+    stage.edit(team, s -> Specs.with(s, new TeamDeletion(DeletionPolicy.DELETE, 1)));
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("sleepy");
+    var inWindow = stage.await(team, isBecause("DeletionWindow"));
+    assertThat(inWindow.getStatus().teamStatus()).isEqualTo("DELETING");
+    assertThat(inWindow.getStatus().waitingFor()).isEqualTo("deletion window");
+
+    stage.aws().clock().advance(Duration.ofDays(2));
+    stage.awaitGone(team);
+  }
+
+  @Test
+  void aTeamThatNeverBecameActiveIsDeletedWithoutAVote() {
+    stage.readySource();
+    var team = stage.create("stillborn", Specs.team("stillborn", stage.namespace()));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.delete(team);
+    var pending = stage.await(team, isBecause("AwaitingInvitations"));
+    assertThat(pending.getStatus().waitingFor()).contains("3 invitations");
+
+    stage.aws().clock().advance(Duration.ofHours(25));
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().all()).isEmpty();
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).isEmpty();
+  }
+
+  @Test
+  void anOpenUpdateIsWithdrawnFirst() {
+    var team = stage.activeTeam("busy");
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.delete(team);
+
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    assertThat(stage.aws().journal().count("CancelSession")).isEqualTo(1);
+    stage.aws().people().approveAll("busy");
+    stage.awaitGone(team);
+  }
+
+  @Test
+  void aRefusedDraftIsDiscardedFirst() {
+    var team = stage.activeTeam("drafty");
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().rejectAll("drafty");
+    stage.await(team, isBecause("UpdateRejected"));
+    stage.delete(team);
+
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    assertThat(stage.aws().journal().count("DeleteInactiveApprovalTeamVersion")).isEqualTo(1);
+  }
+
+  @Test
+  void aTeamThatIsGoneFromAwsLetsItsResourceGo() {
+    var team = stage.activeTeam("vanished");
+    stage.aws().console().deleteTeam("vanished");
+    stage.delete(team);
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isZero();
+  }
+
+  @Test
+  void aResourceWhoseSourceNeverCameCanGo() {
+    var team = stage.create("orphan", Specs.team("orphan", "no-such-source"));
+    stage.await(team, isBecause("IdentitySourceNotFound"));
+    stage.delete(team);
+    stage.awaitGone(team);
+  }
+
+  @Test
+  void aTeamWhoseStatusIsLostIsFoundByItsTagsAndDeleted() {
+    var team = stage.activeTeam("amnesiac");
+    stage.stopOperator();
+    stage.delete(team);
+    stage.loseStatus(team);
+    stage.startOperator();
+
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("amnesiac");
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().all()).isEmpty();
+  }
+}
