@@ -47,20 +47,26 @@ public final class TeamPlanner {
       return Decision.hold(Reason.CONFIRMING);
     }
     if (memory.known() && !wishedAnew(fingerprint, memory)) {
-      // The team was there and is not any more. People may have voted on that: bringing it back is
-      // a
-      // new wish, which only a new spec expresses.
+      // The team was there and is not any more, perhaps by a vote: bringing it back is a new wish,
+      // which only a new spec expresses.
       return Decision.hold(Reason.TEAM_GONE);
     }
-    var asked = memory.stateOf(Kind.CREATION, fingerprint);
-    if (asked != null && asked.refused()) {
-      return Decision.hold(Reason.INVALID_REQUEST);
-    }
-    return new Decision(new Action.Create(wish), Reason.CREATING);
+    return switch (memory.stateOf(Kind.CREATION, fingerprint)) {
+      case OPEN, APPROVED -> Decision.hold(Reason.TEAM_GONE); // AWS made it once
+      case REJECTED, EXPIRED, FAILED, CANCELLED -> Decision.hold(Reason.INVALID_REQUEST);
+      // A token makes the call repeatable.
+      case SUBMITTING, NOT_SENT, WITHDRAWN ->
+          new Decision(new Action.Create(wish), Reason.CREATING);
+      case null -> new Decision(new Action.Create(wish), Reason.CREATING);
+    };
   }
 
+  /** Whether this is another wish than the last that was pursued. */
   private static boolean wishedAnew(String fingerprint, Memory memory) {
-    var last = memory.asked() == null ? memory.inForce() : memory.asked().fingerprint();
+    var asked = memory.asked();
+    // A request that was given up says nothing of what is wished: what was in force does.
+    var last =
+        asked == null || asked.state() == State.WITHDRAWN ? memory.inForce() : asked.fingerprint();
     return last != null && !last.equals(fingerprint);
   }
 
