@@ -91,10 +91,14 @@ public final class TeamPlanner {
   /** Nothing is pending. */
   private static Decision propose(TeamDefinition wish, TeamDefinition live, Memory memory) {
     if (live.equals(wish)) {
-      return Decision.hold(Reason.ACTIVE);
+      // A request for something else, made a moment ago, has to be seen before it can be withdrawn.
+      return Decision.hold(
+          memory.mayNotShowYet(Kind.UPDATE) && !memory.broughtAbout(live)
+              ? Reason.CONFIRMING
+              : Reason.ACTIVE);
     }
-    if (wish.fingerprint().equals(memory.inForce())) {
-      // This wish was in force before, so it is AWS that changed: that is reported, not fought.
+    if (wish.fingerprint().equals(memory.inForce()) && !memory.broughtAbout(live)) {
+      // This wish was in force before and others changed it: that is reported, not fought.
       return Decision.hold(Reason.DRIFT_DETECTED);
     }
     return update(wish, memory);
