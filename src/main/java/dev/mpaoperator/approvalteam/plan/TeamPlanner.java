@@ -166,10 +166,13 @@ public final class TeamPlanner {
       case Change.None() -> requestDeletion(wish, memory);
       // One request at a time: the open update is withdrawn first.
       case UpdateOpen open -> replace(open, false, memory);
-      case UpdateRefused(_, _, var draft) ->
-          draft == null
-              ? requestDeletion(wish, memory)
-              : new Decision(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT);
+      case UpdateRefused(_, _, var draft) -> {
+        var next = requestDeletion(wish, memory);
+        // The draft makes way for a request, and for nothing else.
+        yield draft != null && next.action() instanceof Action.RequestDeletion
+            ? new Decision(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT)
+            : next;
+      }
       case Change.DeletionOpen _ -> Decision.hold(Reason.AWAITING_DELETION_APPROVAL);
       case Change.DeletionRefused _ when memory.mayNotShowYet(Kind.DELETION) ->
           Decision.hold(Reason.CONFIRMING);
@@ -188,22 +191,28 @@ public final class TeamPlanner {
       Intent.Remove wish, @Nullable Instant askedTime, Memory memory) {
     var asked = memory.asked();
     if (asked != null && asked.kind() == Kind.DELETION) {
-      return asked.fingerprint().equals(wish.fingerprint()) && asked.state() != State.NOT_SENT;
+      return asked.is(Kind.DELETION, wish.fingerprint())
+          && switch (asked.state()) {
+            case NOT_SENT -> false;
+            case SUBMITTING -> !wish.isNewerThan(askedTime); // perhaps it never arrived
+            case OPEN, APPROVED, REJECTED, EXPIRED, FAILED, CANCELLED, WITHDRAWN -> true;
+          };
     }
-    return askedTime == null || !askedTime.isBefore(wish.since());
+    return !wish.isNewerThan(askedTime);
   }
 
   private static Decision requestDeletion(Intent.Remove wish, Memory memory) {
-    if (memory.mayNotShowYet(Kind.DELETION)) {
+    // An update that AWS does not show yet would have to be withdrawn first.
+    if (memory.mayNotShowYet(Kind.DELETION) || memory.mayNotShowYet(Kind.UPDATE)) {
       return Decision.hold(Reason.CONFIRMING);
     }
     return switch (memory.stateOf(Kind.DELETION, wish.fingerprint())) {
       // AWS took it and shows it no more: somebody cancelled it, which is an answer.
-      case OPEN, CANCELLED -> Decision.hold(Reason.DELETION_CANCELLED);
+      case OPEN, APPROVED, CANCELLED -> Decision.hold(Reason.DELETION_CANCELLED);
       case REJECTED -> Decision.hold(Reason.DELETION_REJECTED);
       case EXPIRED -> Decision.hold(Reason.DELETION_EXPIRED);
       case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
-      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN ->
+      case SUBMITTING, NOT_SENT, WITHDRAWN ->
           new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
       case null -> new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
     };
