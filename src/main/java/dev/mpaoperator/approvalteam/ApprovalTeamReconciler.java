@@ -164,9 +164,12 @@ public final class ApprovalTeamReconciler
     }
   }
 
-  /** What a failure says of a request that was being sent. */
+  /**
+   * What a failure says of a request that was being sent. A conflict may be with the same request,
+   * which arrived at an earlier try.
+   */
   private static State stateAfter(CloudFailure e) {
-    if (e.effectUnknown()) {
+    if (e.effectUnknown() || e.kind() == CloudFailure.Kind.CONFLICT) {
       return State.SUBMITTING;
     }
     return e.kind() == CloudFailure.Kind.INVALID ? State.FAILED : State.NOT_SENT;
