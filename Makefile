@@ -11,7 +11,7 @@ COUNTS := $(WARNINGS) -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.suref
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-9s %s\n' "$$t" "$$d"; done
 
 .PHONY: test
 test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
@@ -36,6 +36,10 @@ demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, sim
 .PHONY: crds
 crds: ## regenerate crds/ from the records
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles
+
+.PHONY: decisions
+decisions: ## rewrite the decision tables
+	@$(JDK) $(MVN) -q process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.approvalteam.plan.DecisionTable
 
 .PHONY: fmt
 fmt: ## format the code

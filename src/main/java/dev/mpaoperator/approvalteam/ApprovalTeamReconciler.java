@@ -147,11 +147,13 @@ public final class ApprovalTeamReconciler
     }
     try {
       arn = actions.perform(action, team, arn, marker);
-      reporter.acted(team, action, decision.reason(), arn, "ok");
-      var after = marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
-      return reporter.report(team, with(report, arn, after), context);
+      var proposal =
+          marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
+      var after = with(report, arn, proposal);
+      reporter.done(team, action, after);
+      return reporter.write(team, after, context);
     } catch (CloudFailure e) {
-      reporter.acted(team, action, decision.reason(), arn, e.kind().name());
+      reporter.failed(team, action, report, e);
       if (marker == null) {
         throw e;
       }
@@ -162,9 +164,12 @@ public final class ApprovalTeamReconciler
     }
   }
 
-  /** What a failure says of a request that was being sent. */
+  /**
+   * What a failure says of a request that was being sent. A conflict may be with the same request,
+   * which arrived at an earlier try.
+   */
   private static State stateAfter(CloudFailure e) {
-    if (e.effectUnknown()) {
+    if (e.effectUnknown() || e.kind() == CloudFailure.Kind.CONFLICT) {
       return State.SUBMITTING;
     }
     return e.kind() == CloudFailure.Kind.INVALID ? State.FAILED : State.NOT_SENT;

@@ -117,7 +117,10 @@ final class Messages {
           "the account has a team '%s' that is not this resource's: it is left alone. Delete that team, or create a resource with another `name`"
               .formatted(name);
       case NOT_OWNED ->
-          "the team that the status names bears no tags of this resource: it is left alone";
+          "the team that the status names bears no tags of this resource: it is left alone"
+              + (team.isMarkedForDeletion()
+                  ? "; set `deletion.policy: Retain` to let this resource go"
+                  : "");
       case TEAM_GONE ->
           "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes";
       case INVALID_REQUEST -> "AWS did not accept the request: correct the spec";

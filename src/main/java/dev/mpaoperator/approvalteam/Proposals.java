@@ -51,6 +51,13 @@ final class Proposals {
             : p.votes());
   }
 
+  /** Whether that was asked for and, as far as known until now, not answered. */
+  static boolean isUndecided(@Nullable Proposal p, String hash) {
+    return p != null
+        && Objects.equals(p.hash(), hash)
+        && (State.OPEN.word().equals(p.state()) || State.SUBMITTING.word().equals(p.state()));
+  }
+
   private static String votes(Vote vote) {
     var all = vote.approved().size() + vote.rejected().size() + vote.silent().size();
     return "%d approved, %d rejected, %d open of %d"

@@ -81,9 +81,22 @@ final class StatusWriter {
         facts ? before.approversAccepted() : accepted(people),
         messages.waitingFor(report.reason()),
         report.proposal(),
-        report.inForce() && report.intent() instanceof Intent.Keep(var wish)
-            ? wish.fingerprint()
-            : before.definitionHash());
+        definitionHash(before, report));
+  }
+
+  /**
+   * What is in force by the doing of this resource: by its spec, or by a request that was granted
+   * after the spec had changed again.
+   */
+  private static @Nullable String definitionHash(ApprovalTeamStatus before, Report report) {
+    if (report.snapshot() == null
+        || !(report.snapshot().observed() instanceof ObservedTeam.Active(var live, _))) {
+      return before.definitionHash();
+    }
+    var hash = live.fingerprint();
+    return report.inForce() || Proposals.isUndecided(before.proposal(), hash)
+        ? hash
+        : before.definitionHash();
   }
 
   private List<Condition> conditions(

@@ -64,7 +64,7 @@ final class TeamReporter {
   /** Writes the status, and an event if the reason is new. */
   ApprovalTeam report(ApprovalTeam team, Report report, Context<ApprovalTeam> context) {
     var before = reason(team);
-    var after = StatusPatch.write(team, statuses.status(team, report), context);
+    var after = write(team, report, context);
     if (before != report.reason() && report.reason() != Reason.STARTING) {
       events.record(
           after,
@@ -74,6 +74,11 @@ final class TeamReporter {
           report.message());
     }
     return after;
+  }
+
+  /** Writes the status only: what there is to tell was told when it was done. */
+  ApprovalTeam write(ApprovalTeam team, Report report, Context<ApprovalTeam> context) {
+    return StatusPatch.write(team, statuses.status(team, report), context);
   }
 
   /** A call to AWS failed before anything was asked. */
@@ -106,12 +111,20 @@ final class TeamReporter {
         team, false, reason.word(), "Delete", new Messages(team, intent, null).of(reason));
   }
 
-  /** An action was done, or failed. */
-  void acted(
-      ApprovalTeam team, Action action, Reason reason, @Nullable String arn, String outcome) {
+  /** An action was done. */
+  void done(ApprovalTeam team, Action action, Report report) {
     var operation = TeamActions.operation(action);
     if (operation != null) {
-      log.acted(team, operation, reason.word(), arn, outcome);
+      log.acted(team, operation, report.reason().word(), report.arn(), "ok");
+      events.record(team, false, report.reason().word(), operation, report.message());
+    }
+  }
+
+  /** An action failed. */
+  void failed(ApprovalTeam team, Action action, Report report, CloudFailure e) {
+    var operation = TeamActions.operation(action);
+    if (operation != null) {
+      log.acted(team, operation, report.reason().word(), report.arn(), e.kind().name());
     }
   }
 

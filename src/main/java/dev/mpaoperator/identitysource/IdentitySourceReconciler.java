@@ -177,7 +177,7 @@ public final class IdentitySourceReconciler
             return snapshot.arn();
           });
     }
-    return reporter.report(source, report, context);
+    return reporter.write(source, report, context);
   }
 
   private String logged(
@@ -188,6 +188,7 @@ public final class IdentitySourceReconciler
     try {
       var arn = call.get();
       log.acted(source, operation, report.reason().word(), arn, "ok");
+      reporter.done(source, operation, report);
       return arn;
     } catch (CloudFailure e) {
       log.acted(source, operation, report.reason().word(), null, e.kind().name());

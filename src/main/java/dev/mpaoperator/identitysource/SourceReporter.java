@@ -48,8 +48,21 @@ final class SourceReporter {
 
   /** Writes the status, and an event if the reason is new. */
   IdentitySource report(IdentitySource source, Report report, Context<IdentitySource> context) {
-    var message = SourceMessages.of(report.reason(), source, report.snapshot(), report.others());
-    return write(source, report, message, attempt(source), context);
+    return tell(source, write(source, report, context), report.reason(), message(source, report));
+  }
+
+  /** Writes the status only: what there is to tell was told when it was done. */
+  IdentitySource write(IdentitySource source, Report report, Context<IdentitySource> context) {
+    return write(source, report, message(source, report), context);
+  }
+
+  /** An action was done. */
+  void done(IdentitySource source, String operation, Report report) {
+    events.record(source, false, report.reason().word(), operation, message(source, report));
+  }
+
+  private static String message(IdentitySource source, Report report) {
+    return SourceMessages.of(report.reason(), source, report.snapshot(), report.others());
   }
 
   /**
@@ -67,21 +80,16 @@ final class SourceReporter {
   /** Writes down the ARN of what was created. */
   IdentitySource created(
       IdentitySource source, Report report, String arn, Context<IdentitySource> context) {
-    var message = SourceMessages.of(report.reason(), source, null, List.of());
-    var status = status(source, report, message, arn, attempt(source));
-    return tell(source, StatusPatch.write(source, status, context), report.reason(), message);
+    var status = status(source, report, message(source, report), arn, attempt(source));
+    return StatusPatch.write(source, status, context);
   }
 
   /** A call to AWS failed. */
   IdentitySource failed(
       IdentitySource source, RuntimeException e, Context<IdentitySource> context) {
-    var reason = reason(e);
-    return write(
-        source,
-        new Report(reason, null, false, List.of()),
-        CloudFailure.text(e),
-        attempt(source),
-        context);
+    var report = new Report(reason(e), null, false, List.of());
+    var message = CloudFailure.text(e);
+    return tell(source, write(source, report, message, context), report.reason(), message);
   }
 
   /** Nothing is left to do for the resource. */
@@ -105,17 +113,13 @@ final class SourceReporter {
   }
 
   private IdentitySource write(
-      IdentitySource source,
-      Report report,
-      String message,
-      int attempt,
-      Context<IdentitySource> context) {
+      IdentitySource source, Report report, String message, Context<IdentitySource> context) {
     var snapshot = report.snapshot();
-    var keepsArn = report.reason().progress().isTrouble();
     var before = source.getStatus();
-    var arn = snapshot != null ? snapshot.arn() : keepsArn && before != null ? before.arn() : null;
-    var status = status(source, report, message, arn, attempt);
-    return tell(source, StatusPatch.write(source, status, context), report.reason(), message);
+    var keeps = before != null && report.reason().progress().isTrouble();
+    var arn = snapshot != null ? snapshot.arn() : keeps ? before.arn() : null;
+    var status = status(source, report, message, arn, attempt(source));
+    return StatusPatch.write(source, status, context);
   }
 
   private IdentitySource tell(

@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the status of a resource by server-side apply, and leaves it in the cache so that the next
@@ -21,15 +22,23 @@ public final class StatusPatch {
   private StatusPatch() {}
 
   /**
-   * Writes what was found out. If somebody changed the resource meanwhile, it is written all the
-   * same: it speaks of the generation that it names.
+   * Writes what was found out, unless it stands there already. If somebody changed the resource
+   * meanwhile, it is written all the same: it speaks of the generation that it names.
    *
    * @return the resource as it stands now
    * @throws ResourceReplaced if the resource was deleted and another of its name created
    */
   public static <S, T, R extends CustomResource<S, T>> R write(
       R resource, T status, Context<R> context) {
-    return write(resource, status, context, ATTEMPTS);
+    return same(resource.getStatus(), status, context)
+        ? resource
+        : write(resource, status, context, ATTEMPTS);
+  }
+
+  /** Compares what would stand in the API server, not how Java holds it. */
+  private static boolean same(@Nullable Object before, Object after, Context<?> context) {
+    var serialization = context.getClient().getKubernetesSerialization();
+    return before != null && serialization.asJson(before).equals(serialization.asJson(after));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.mpaoperator.simulator.Simulator;
 import dev.mpaoperator.simulator.SimulatorOptions;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -231,6 +232,35 @@ public final class Stage implements AutoCloseable {
         .resource(team)
         .subresource("status")
         .patch(PatchContext.of(PatchType.JSON), "[{\"op\":\"remove\",\"path\":\"/status\"}]");
+  }
+
+  /** Sets a text in the spec that our types may not know. */
+  public void setField(ApprovalTeam team, String field, String value) {
+    client
+        .resource(team)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            Serialization.asJson(Map.of("spec", Map.of(field, value))));
+  }
+
+  /** Runs with a CRD of teams that has a field {@code spec.futureWish}, as a newer version may. */
+  public void withFutureField(Runnable action) {
+    var crds = client.apiextensions().v1().customResourceDefinitions();
+    var crd = crds.withName("approvalteams.mpaoperator.dev");
+    crd.edit(c -> {
+      var schema = c.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
+      schema
+          .getProperties()
+          .get("spec")
+          .getProperties()
+          .put("futureWish", new JSONSchemaPropsBuilder().withType("string").build());
+      return c;
+    });
+    try {
+      action.run();
+    } finally {
+      cluster.applyCrds();
+    }
   }
 
   /** Says that a resource should go. */

@@ -1,5 +1,6 @@
 package dev.mpaoperator.approvalteam.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public sealed interface Intent {
    * @param pendingWindowDays days between approval and deletion, {@code null} to leave it to AWS
    */
   record Remove(Instant since, @Nullable Integer pendingWindowDays) implements Intent {
+    /** AWS accepts requests of clocks that differ from its own by that much. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** Whether something was asked before this was wished, for certain. */
+    boolean isNewerThan(@Nullable Instant askedTime) {
+      return askedTime != null && askedTime.isBefore(since.minus(CLOCK_SKEW));
+    }
+
     /** A short stable name of this wish. */
     public String fingerprint() {
       return pendingWindowDays == null ? "deletion" : "deletion-" + pendingWindowDays + "d";

@@ -105,6 +105,17 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
   }
 
   /**
+   * Whether what is in force now is what the last request asked for: it was granted just now, even
+   * if the wish has changed since.
+   */
+  boolean broughtAbout(TeamDefinition live) {
+    return asked != null
+        && asked.kind() != Kind.DELETION
+        && asked.fingerprint().equals(live.fingerprint())
+        && asked.state().undecided();
+  }
+
+  /**
    * Whether AWS may not show the last request of this kind yet, so that not seeing it proves
    * nothing.
    */

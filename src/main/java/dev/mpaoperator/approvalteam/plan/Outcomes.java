@@ -2,6 +2,8 @@ package dev.mpaoperator.approvalteam.plan;
 
 import dev.mpaoperator.approvalteam.plan.Memory.Asked;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from what AWS shows what became of the last request. */
 public final class Outcomes {
@@ -18,7 +20,7 @@ public final class Outcomes {
     return switch (asked.kind()) {
       case CREATION -> creation(asked, observed);
       case UPDATE -> update(asked, intent, observed);
-      case DELETION -> deletion(asked, observed);
+      case DELETION -> deletion(asked, intent, observed);
     };
   }
 
@@ -50,13 +52,14 @@ public final class Outcomes {
           yield asked.state().undecided() ? State.APPROVED : asked.state();
         }
         if (intent instanceof Intent.Keep(var wish) && wish.equals(live)) {
-          yield asked.state() == State.APPROVED ? State.APPROVED : State.WITHDRAWN;
+          var mayComeYet = asked.recent() && asked.state().undecided();
+          yield asked.state() == State.APPROVED || mayComeYet ? asked.state() : State.WITHDRAWN;
         }
         if (change instanceof Change.UpdateRefused(var draft, var refusal, _)
             && draft.fingerprint().equals(fingerprint)) {
           yield refused(refusal);
         }
-        yield asked.state() == State.OPEN && !asked.recent() ? State.CANCELLED : asked.state();
+        yield shownNoMore(asked);
       }
       // Of an inactive team: it is being tried again, or failed again.
       case ObservedTeam.Pending(var definition, _)
@@ -65,8 +68,8 @@ public final class Outcomes {
       case ObservedTeam.Inactive(var definition, _, _)
           when definition.fingerprint().equals(asked.fingerprint()) && asked.state().undecided() ->
           State.FAILED;
+      case ObservedTeam.Inactive _ -> shownNoMore(asked);
       case ObservedTeam.Pending _,
-          ObservedTeam.Inactive _,
           ObservedTeam.Missing _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
@@ -76,17 +79,17 @@ public final class Outcomes {
     };
   }
 
-  private static State deletion(Asked asked, ObservedTeam observed) {
+  private static State deletion(Asked asked, Intent intent, ObservedTeam observed) {
     if (!asked.state().undecided()) {
       return asked.state();
     }
     return switch (observed) {
       case ObservedTeam.Missing _, ObservedTeam.Deleting _ -> State.APPROVED;
       case ObservedTeam.Active(_, Change.DeletionOpen _) -> State.OPEN;
-      case ObservedTeam.Active(_, Change.DeletionRefused(var refusal, _)) when !asked.recent() ->
+      case ObservedTeam.Active(_, Change.DeletionRefused(var refusal, var askedTime))
+          when !asked.recent() && !isOlder(askedTime, intent) ->
           refused(refusal);
-      case ObservedTeam.Active _ ->
-          asked.state() == State.OPEN && !asked.recent() ? State.CANCELLED : asked.state();
+      case ObservedTeam.Active _ -> shownNoMore(asked);
       case ObservedTeam.Pending _,
           ObservedTeam.Inactive _,
           ObservedTeam.NameTaken _,
@@ -94,6 +97,16 @@ public final class Outcomes {
           ObservedTeam.Unrecognized _ ->
           asked.state();
     };
+  }
+
+  /** AWS took it once and shows it no more, granted or refused: somebody cancelled it. */
+  private static State shownNoMore(Asked asked) {
+    return asked.state() == State.OPEN && !asked.recent() ? State.CANCELLED : asked.state();
+  }
+
+  /** Whether AWS shows the answer to another deletion, which was asked before this one. */
+  private static boolean isOlder(@Nullable Instant askedTime, Intent intent) {
+    return intent instanceof Intent.Remove wish && wish.isNewerThan(askedTime);
   }
 
   private static State refused(Change.Refusal refusal) {

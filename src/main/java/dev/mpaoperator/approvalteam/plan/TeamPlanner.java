@@ -47,20 +47,26 @@ public final class TeamPlanner {
       return Decision.hold(Reason.CONFIRMING);
     }
     if (memory.known() && !wishedAnew(fingerprint, memory)) {
-      // The team was there and is not any more. People may have voted on that: bringing it back is
-      // a
-      // new wish, which only a new spec expresses.
+      // The team was there and is not any more, perhaps by a vote: bringing it back is a new wish,
+      // which only a new spec expresses.
       return Decision.hold(Reason.TEAM_GONE);
     }
-    var asked = memory.stateOf(Kind.CREATION, fingerprint);
-    if (asked != null && asked.refused()) {
-      return Decision.hold(Reason.INVALID_REQUEST);
-    }
-    return new Decision(new Action.Create(wish), Reason.CREATING);
+    return switch (memory.stateOf(Kind.CREATION, fingerprint)) {
+      case OPEN, APPROVED -> Decision.hold(Reason.TEAM_GONE); // AWS made it once
+      case REJECTED, EXPIRED, FAILED, CANCELLED -> Decision.hold(Reason.INVALID_REQUEST);
+      // A token makes the call repeatable.
+      case SUBMITTING, NOT_SENT, WITHDRAWN ->
+          new Decision(new Action.Create(wish), Reason.CREATING);
+      case null -> new Decision(new Action.Create(wish), Reason.CREATING);
+    };
   }
 
+  /** Whether this is another wish than the last that was pursued. */
   private static boolean wishedAnew(String fingerprint, Memory memory) {
-    var last = memory.asked() == null ? memory.inForce() : memory.asked().fingerprint();
+    var asked = memory.asked();
+    // A request that was given up says nothing of what is wished: what was in force does.
+    var last =
+        asked == null || asked.state() == State.WITHDRAWN ? memory.inForce() : asked.fingerprint();
     return last != null && !last.equals(fingerprint);
   }
 
@@ -85,10 +91,14 @@ public final class TeamPlanner {
   /** Nothing is pending. */
   private static Decision propose(TeamDefinition wish, TeamDefinition live, Memory memory) {
     if (live.equals(wish)) {
-      return Decision.hold(Reason.ACTIVE);
+      // A request for something else, made a moment ago, has to be seen before it can be withdrawn.
+      return Decision.hold(
+          memory.mayNotShowYet(Kind.UPDATE) && !memory.broughtAbout(live)
+              ? Reason.CONFIRMING
+              : Reason.ACTIVE);
     }
-    if (wish.fingerprint().equals(memory.inForce())) {
-      // This wish was in force before, so it is AWS that changed: that is reported, not fought.
+    if (wish.fingerprint().equals(memory.inForce()) && !memory.broughtAbout(live)) {
+      // This wish was in force before and others changed it: that is reported, not fought.
       return Decision.hold(Reason.DRIFT_DETECTED);
     }
     return update(wish, memory);
@@ -156,10 +166,13 @@ public final class TeamPlanner {
       case Change.None() -> requestDeletion(wish, memory);
       // One request at a time: the open update is withdrawn first.
       case UpdateOpen open -> replace(open, false, memory);
-      case UpdateRefused(_, _, var draft) ->
-          draft == null
-              ? requestDeletion(wish, memory)
-              : new Decision(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT);
+      case UpdateRefused(_, _, var draft) -> {
+        var next = requestDeletion(wish, memory);
+        // The draft makes way for a request, and for nothing else.
+        yield draft != null && next.action() instanceof Action.RequestDeletion
+            ? new Decision(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT)
+            : next;
+      }
       case Change.DeletionOpen _ -> Decision.hold(Reason.AWAITING_DELETION_APPROVAL);
       case Change.DeletionRefused _ when memory.mayNotShowYet(Kind.DELETION) ->
           Decision.hold(Reason.CONFIRMING);
@@ -178,22 +191,28 @@ public final class TeamPlanner {
       Intent.Remove wish, @Nullable Instant askedTime, Memory memory) {
     var asked = memory.asked();
     if (asked != null && asked.kind() == Kind.DELETION) {
-      return asked.fingerprint().equals(wish.fingerprint()) && asked.state() != State.NOT_SENT;
+      return asked.is(Kind.DELETION, wish.fingerprint())
+          && switch (asked.state()) {
+            case NOT_SENT -> false;
+            case SUBMITTING -> !wish.isNewerThan(askedTime); // perhaps it never arrived
+            case OPEN, APPROVED, REJECTED, EXPIRED, FAILED, CANCELLED, WITHDRAWN -> true;
+          };
     }
-    return askedTime == null || !askedTime.isBefore(wish.since());
+    return !wish.isNewerThan(askedTime);
   }
 
   private static Decision requestDeletion(Intent.Remove wish, Memory memory) {
-    if (memory.mayNotShowYet(Kind.DELETION)) {
+    // An update that AWS does not show yet would have to be withdrawn first.
+    if (memory.mayNotShowYet(Kind.DELETION) || memory.mayNotShowYet(Kind.UPDATE)) {
       return Decision.hold(Reason.CONFIRMING);
     }
     return switch (memory.stateOf(Kind.DELETION, wish.fingerprint())) {
       // AWS took it and shows it no more: somebody cancelled it, which is an answer.
-      case OPEN, CANCELLED -> Decision.hold(Reason.DELETION_CANCELLED);
+      case OPEN, APPROVED, CANCELLED -> Decision.hold(Reason.DELETION_CANCELLED);
       case REJECTED -> Decision.hold(Reason.DELETION_REJECTED);
       case EXPIRED -> Decision.hold(Reason.DELETION_EXPIRED);
       case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
-      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN ->
+      case SUBMITTING, NOT_SENT, WITHDRAWN ->
           new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
       case null -> new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
     };

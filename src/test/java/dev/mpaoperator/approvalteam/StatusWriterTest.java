@@ -1,0 +1,79 @@
+package dev.mpaoperator.approvalteam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
+import dev.mpaoperator.approvalteam.StatusWriter.Report;
+import dev.mpaoperator.approvalteam.plan.Change;
+import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
+import dev.mpaoperator.approvalteam.plan.ObservedTeam;
+import dev.mpaoperator.approvalteam.plan.Reason;
+import dev.mpaoperator.approvalteam.plan.TeamDefinition;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StatusWriterTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final TeamDefinition WISH = new TeamDefinition("wish", 2, Set.of());
+  private static final TeamDefinition OTHER = new TeamDefinition("other", 2, Set.of());
+
+  @Test
+  void remembersTheWishThatIsInForce() {
+    assertThat(after(WISH, null, null).definitionHash()).isEqualTo(WISH.fingerprint());
+  }
+
+  @Test
+  void remembersAnOwnRequestThatWasGrantedAfterTheWishChanged() {
+    assertThat(after(OTHER, WISH.fingerprint(), State.OPEN).definitionHash())
+        .isEqualTo(OTHER.fingerprint());
+    assertThat(after(OTHER, WISH.fingerprint(), State.SUBMITTING).definitionHash())
+        .isEqualTo(OTHER.fingerprint());
+  }
+
+  @Test
+  void doesNotTakeWhatOthersBroughtIntoForceForItsOwn() {
+    assertThat(after(OTHER, WISH.fingerprint(), null).definitionHash())
+        .isEqualTo(WISH.fingerprint());
+    assertThat(after(OTHER, WISH.fingerprint(), State.WITHDRAWN).definitionHash())
+        .isEqualTo(WISH.fingerprint());
+  }
+
+  /** The status after a pass, when a request for the other definition was in that state. */
+  private static ApprovalTeamStatus after(TeamDefinition live, String inForce, State asked) {
+    var team =
+        Serialization.unmarshal(
+            """
+            metadata: {name: vault, generation: 2}
+            spec: {name: vault, description: wish, approvers: []}
+            """,
+            ApprovalTeam.class);
+    var proposal =
+        asked == null
+            ? null
+            : Proposals.with(
+                Proposals.submitting(Kind.UPDATE, OTHER.fingerprint(), 1, 0, NOW),
+                asked,
+                null,
+                NOW);
+    team.setStatus(
+        new ApprovalTeamStatus(
+            1L, null, "arn", null, null, null, null, null, null, null, null, null, null, proposal,
+            inForce));
+    var observed = new ObservedTeam.Active(live, new Change.None());
+    var snapshot =
+        new TeamSnapshot(
+            observed, "arn", null, null, "ACTIVE", null, null, null, null, 2, List.of(), List.of(),
+            null, null);
+    return new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
+        .status(
+            team, new Report(new Intent.Keep(WISH), Reason.ACTIVE, "", snapshot, "arn", proposal));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.mpaoperator.approvalteam.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaceTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Pace PACE =
+      new Pace(
+          Duration.ofSeconds(3),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(1));
+
+  @ParameterizedTest
+  @EnumSource
+  void followsTheKindOfReason(Reason reason) {
+    assertThat(PACE.next(reason, null, null, NOW))
+        .isEqualTo(
+            switch (reason.kind()) {
+              case WORKING -> PACE.working();
+              case WAITING -> PACE.waiting();
+              case DONE, STUCK -> PACE.quiet();
+              case TROUBLE ->
+                  reason == Reason.ACCESS_DENIED || reason == Reason.QUOTA_EXCEEDED
+                      ? PACE.denied()
+                      : PACE.troubleAtLeast();
+            });
+  }
+
+  @ParameterizedTest(name = "{0} before the deadline it waits {1}")
+  @CsvSource({
+    "PT24H, PT2M",
+    "PT2M, PT2M",
+    "PT1M55S, PT2M",
+    "PT1M54S, PT1M59S",
+    "PT1S, PT6S",
+    "PT0S, PT2M",
+    "PT-1H, PT2M"
+  })
+  void looksShortlyAfterADeadline(Duration left, Duration wait) {
+    assertThat(PACE.next(Reason.AWAITING_UPDATE_APPROVAL, NOW.plus(left), null, NOW))
+        .isEqualTo(wait);
+  }
+
+  @Test
+  void aDeadlineHurriesNobodyButThoseWhoWaitForIt() {
+    var soon = NOW.plusSeconds(1);
+
+    assertThat(PACE.next(Reason.ACTIVE, soon, null, NOW)).isEqualTo(PACE.quiet());
+    assertThat(PACE.next(Reason.AWS_UNAVAILABLE, soon, null, NOW)).isEqualTo(PACE.troubleAtLeast());
+  }
+
+  @ParameterizedTest(name = "after {0} of failures it waits {1}")
+  @CsvSource({
+    "PT0S, PT1S",
+    "PT2S, PT1S",
+    "PT4S, PT2S",
+    "PT1M, PT30S",
+    "PT2M, PT1M",
+    "PT24H, PT1M",
+    "PT-1H, PT1S" // a clock that went back
+  })
+  void waitsLongerTheLongerItFails(Duration failing, Duration wait) {
+    assertThat(PACE.next(Reason.AWS_UNAVAILABLE, null, NOW.minus(failing), NOW)).isEqualTo(wait);
+  }
+
+  @Test
+  void anAdministratorIsGivenTimeFromTheStart() {
+    assertThat(PACE.next(Reason.ACCESS_DENIED, null, NOW.minusSeconds(86400), NOW))
+        .isEqualTo(PACE.denied());
+  }
+}

@@ -1,0 +1,229 @@
+package dev.mpaoperator.approvalteam.plan;
+
+import static dev.mpaoperator.approvalteam.plan.Teams.WISH;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE_LATER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
+import dev.mpaoperator.approvalteam.plan.ObservedTeam.Active;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What is true of every answer, whatever AWS shows and whatever is remembered. */
+class PlannerPropertiesTest {
+  private static final List<Intent> WISHES = List.of(KEEP, REMOVE, REMOVE_LATER);
+
+  @Test
+  void theWorldsAreMany() {
+    assertThat(World.allWith(KEEP).count()).isGreaterThan(10_000);
+    assertThat(World.allWith(REMOVE).count()).isGreaterThan(10_000);
+  }
+
+  @Test
+  void whatAwsShowsAsProposedOrRefusedIsNotAskedAgain() {
+    never(
+        KEEP,
+        world ->
+            switch (world.team()) {
+              case Active(_, Change.UpdateOpen(var draft, _, _)) -> draft.equals(WISH);
+              case Active(var live, Change.UpdateRefused(var draft, _, _)) ->
+                  draft.equals(WISH) && !live.equals(WISH);
+              case Active(var live, _) -> live.equals(WISH);
+              case ObservedTeam.Pending _ -> true;
+              case ObservedTeam.Inactive(var was, _, _) -> was.equals(WISH);
+              default -> false;
+            });
+  }
+
+  @Test
+  void whatIsRememberedAsTakenOrRefusedIsNotAskedAgain() {
+    never(KEEP, world -> isAnswered(world.memory(), Kind.UPDATE, WISH) && hasTeam(world));
+    never(KEEP, world -> isAnswered(world.memory(), Kind.CREATION, WISH) && !hasTeam(world));
+  }
+
+  @ParameterizedTest
+  @FieldSource("WISHES")
+  void whatAwsMayNotShowYetIsNotAskedAgain(Intent intent) {
+    never(
+        intent,
+        world -> {
+          var asked = world.memory().asked();
+          return hasTeam(world)
+              && asked != null
+              && asked.kind() != Kind.CREATION
+              && intent instanceof Intent.Keep == (asked.kind() == Kind.UPDATE)
+              && asked.recent()
+              && asked.state().undecided();
+        });
+  }
+
+  @Test
+  void oneChangeAtATime() {
+    for (var intent : WISHES) {
+      never(
+          intent,
+          world ->
+              world.team() instanceof Active(_, Change.UpdateOpen _)
+                  || world.team() instanceof Active(_, Change.DeletionOpen _)
+                  || world.team() instanceof ObservedTeam.Deleting);
+    }
+  }
+
+  @Test
+  void aDeletionThatWasTakenOrRefusedIsNotAskedAgain() {
+    for (var wish : List.of((Intent.Remove) REMOVE, (Intent.Remove) REMOVE_LATER)) {
+      never(
+          wish,
+          world -> {
+            var state = world.memory().stateOf(Kind.DELETION, wish.fingerprint());
+            return state != null
+                && (state == State.OPEN || state == State.APPROVED || state.refused());
+          });
+      never(
+          wish,
+          world ->
+              world.memory().asked() == null
+                  && world.team() instanceof Active(_, Change.DeletionRefused(_, var asked))
+                  && (asked == null || asked.isAfter(wish.since())));
+    }
+  }
+
+  @Test
+  void aTeamIsCreatedOnlyWhereThereIsNone() {
+    for (var intent : WISHES) {
+      assertThat(World.allWith(intent))
+          .filteredOn(world -> world.decision().action() instanceof Action.Create)
+          .allMatch(world -> intent.equals(KEEP) && world.team() instanceof ObservedTeam.Missing);
+    }
+  }
+
+  @Test
+  void aTeamThatIsGoneComesBackByAnotherWishOnly() {
+    never(
+        KEEP,
+        world -> {
+          var asked = world.memory().asked();
+          var givenUp = asked == null || asked.state() == State.WITHDRAWN;
+          var last = givenUp ? world.memory().inForce() : asked.fingerprint();
+          return world.team() instanceof ObservedTeam.Missing
+              && world.memory().known()
+              && (last == null || last.equals(WISH.fingerprint()));
+        });
+  }
+
+  @Test
+  void whatIsForeignOrUnknownIsLeftAlone() {
+    for (var intent : WISHES) {
+      assertThat(World.allWith(intent))
+          .filteredOn(world ->
+              switch (world.team()) {
+                case ObservedTeam.Foreign _,
+                    ObservedTeam.NameTaken _,
+                    ObservedTeam.Unrecognized _ ->
+                    true;
+                default -> false;
+              })
+          .extracting(world -> world.decision().action())
+          .allMatch(action ->
+              action instanceof Action.None
+                  || (action instanceof Action.Finish && intent instanceof Intent.Remove));
+    }
+    assertThat(World.allWith(REMOVE))
+        .filteredOn(world -> world.decision().action() instanceof Action.Finish)
+        .as("a resource goes when nothing of its own is left")
+        .allMatch(world ->
+            world.team() instanceof ObservedTeam.Missing
+                || world.team() instanceof ObservedTeam.NameTaken);
+  }
+
+  @Test
+  void onlyAnOwnUpdateIsWithdrawn() {
+    for (var intent : WISHES) {
+      assertThat(World.allWith(intent))
+          .filteredOn(world -> world.decision().action() instanceof Action.CancelSession)
+          .allMatch(world ->
+              world.team()
+                      instanceof Active(_, Change.UpdateOpen(var draft, var stage, var session))
+                  && session != null
+                  && stage == Change.UpdateOpen.Stage.VOTING
+                  && world.memory().asked().is(Kind.UPDATE, draft.fingerprint()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void holdingDoesNothing(Reason reason) {
+    assertThat(World.allWith(new Intent.Hold(reason)).map(World::decision).distinct())
+        .containsExactly(new Decision(new Action.None(), reason));
+  }
+
+  @Test
+  void releasingIsDoneAtOnceWithoutAws() {
+    assertThat(World.allWith(new Intent.Release()).map(World::decision).distinct())
+        .containsExactly(new Decision(new Action.Finish(), Reason.RETAINED));
+  }
+
+  @Test
+  void whoeverWaitsOrIsStuckDoesNothing() {
+    decisions()
+        .forEach(decision ->
+            assertThat(decision.action() instanceof Action.None)
+                .as("%s", decision)
+                .isEqualTo(
+                    switch (decision.reason().kind()) {
+                      case WAITING, STUCK, DONE -> true;
+                      case WORKING -> waitsForMachines(decision.reason());
+                      case TROUBLE -> throw new AssertionError("no call was made: " + decision);
+                    }));
+  }
+
+  @Test
+  void everyReasonOfThePlanIsGivenSomewhere() {
+    var given = decisions().map(Decision::reason).distinct().toList();
+    var ofOthers =
+        Stream.of(
+            Reason.RESOLVED,
+            Reason.STARTING,
+            Reason.RETAINED,
+            Reason.IDENTITY_SOURCE_NOT_FOUND,
+            Reason.IDENTITY_SOURCE_NOT_READY);
+    var troubles = Arrays.stream(Reason.values()).filter(r -> r.kind() == Reason.Kind.TROUBLE);
+
+    assertThat(Stream.of(given.stream(), ofOthers, troubles).flatMap(s -> s))
+        .containsExactlyInAnyOrder(Reason.values());
+  }
+
+  private static Stream<Decision> decisions() {
+    return WISHES.stream().flatMap(World::allWith).map(World::decision).distinct();
+  }
+
+  private static boolean waitsForMachines(Reason reason) {
+    return reason == Reason.VALIDATING || reason == Reason.CONFIRMING;
+  }
+
+  /** In no such world people are asked. */
+  private static void never(Intent intent, Predicate<World> where) {
+    var worlds = World.allWith(intent).filter(where).toList();
+    assertThat(worlds).isNotEmpty();
+    assertThat(worlds.stream().filter(w -> World.asksPeople(w.decision().action())).limit(3))
+        .isEmpty();
+  }
+
+  private static boolean hasTeam(World world) {
+    return Teams.definitions(world.team()).findAny().isPresent();
+  }
+
+  private static boolean isAnswered(Memory memory, Kind kind, TeamDefinition definition) {
+    var state = memory.stateOf(kind, definition.fingerprint());
+    return state != null && (state == State.OPEN || state.refused());
+  }
+}
