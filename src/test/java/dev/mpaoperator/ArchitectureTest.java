@@ -1,6 +1,7 @@
 package dev.mpaoperator;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -71,7 +72,7 @@ class ArchitectureTest {
   static final ArchRule kindsDoNotKnowEachOther =
       classes()
           .that(areKinds())
-          .should(useOnlyTheirRoomAnd("api", "failure", "kubernetes", "account"));
+          .should(useOnlyTheirRoomAnd("api", "failure", "kubernetes", "account", "progress"));
 
   @ArchTest
   static final ArchRule awsKnowsPortsAndPlansOnly =
@@ -106,8 +107,14 @@ class ArchitectureTest {
           .that(arePlans())
           .should(
               useOnly(
-                  "use their own package only",
-                  (from, to) -> from.getPackageName().equals(to.getPackageName())));
+                  "use their own package and progress only",
+                  (from, to) ->
+                      from.getPackageName().equals(to.getPackageName())
+                          || room(to).equals("progress")));
+
+  @ArchTest
+  static final ArchRule progressImportsNoOtherRoom =
+      classes().that(areProgress()).should(useOnlyTheirRoomAnd());
 
   @ArchTest
   static final ArchRule plansStandOnTheJdkAlone =
@@ -195,11 +202,15 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> arePlans() {
-    return resideInAnyPackage("dev.mpaoperator..plan..");
+    return resideInAnyPackage("dev.mpaoperator..plan..").or(areProgress());
+  }
+
+  private static DescribedPredicate<JavaClass> areProgress() {
+    return are("progress");
   }
 
   private static DescribedPredicate<JavaClass> areMain() {
-    return areNamed("Main").and(resideInAnyPackage("dev.mpaoperator"));
+    return resideInAPackage("dev.mpaoperator").as("are Main or wire it up");
   }
 
   /** Including what is written inside of it. */

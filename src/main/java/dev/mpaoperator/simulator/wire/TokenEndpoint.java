@@ -1,5 +1,6 @@
 package dev.mpaoperator.simulator.wire;
 
+import dev.mpaoperator.simulator.world.SimulatedClock;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,8 @@ final class TokenEndpoint {
     String account = role.group(1);
     String suffix = UUID.randomUUID().toString().substring(0, 4).toUpperCase(Locale.ROOT);
     // Clients throw credentials away by their own clock, so this is real time, not simulated.
-    Instant expiration = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    Instant expiration =
+        SimulatedClock.realTime().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     String session = form.getOrDefault("RoleSessionName", "session");
     return result(
         action,

@@ -63,6 +63,11 @@ public final class SimulatedClock extends Clock {
     return frozenAt != null;
   }
 
+  /** The time of the real world, for what clients measure by their own clock. */
+  public static Instant realTime() {
+    return Clock.systemUTC().instant();
+  }
+
   @Override
   public synchronized Instant instant() {
     Instant now = frozenAt == null ? real.instant().plus(offset) : frozenAt;

@@ -179,10 +179,11 @@ class PlannerPropertiesTest {
             assertThat(decision.action() instanceof Action.None)
                 .as("%s", decision)
                 .isEqualTo(
-                    switch (decision.reason().kind()) {
+                    switch (decision.reason().progress()) {
                       case WAITING, STUCK, DONE -> true;
                       case WORKING -> waitsForMachines(decision.reason());
-                      case TROUBLE -> throw new AssertionError("no call was made: " + decision);
+                      case BLOCKED, FAILING ->
+                          throw new AssertionError("no call was made: " + decision);
                     }));
   }
 
@@ -196,7 +197,7 @@ class PlannerPropertiesTest {
             Reason.RETAINED,
             Reason.IDENTITY_SOURCE_NOT_FOUND,
             Reason.IDENTITY_SOURCE_NOT_READY);
-    var troubles = Arrays.stream(Reason.values()).filter(r -> r.kind() == Reason.Kind.TROUBLE);
+    var troubles = Arrays.stream(Reason.values()).filter(r -> r.progress().isTrouble());
 
     assertThat(Stream.of(given.stream(), ofOthers, troubles).flatMap(s -> s))
         .containsExactlyInAnyOrder(Reason.values());

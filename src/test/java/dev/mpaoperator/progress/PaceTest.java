@@ -1,4 +1,4 @@
-package dev.mpaoperator.approvalteam.plan;
+package dev.mpaoperator.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,17 +22,15 @@ class PaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void followsTheKindOfReason(Reason reason) {
-    assertThat(PACE.next(reason, null, null, NOW))
+  void followsHowThingsStand(Progress progress) {
+    assertThat(PACE.next(progress, null, null, NOW))
         .isEqualTo(
-            switch (reason.kind()) {
+            switch (progress) {
               case WORKING -> PACE.working();
               case WAITING -> PACE.waiting();
               case DONE, STUCK -> PACE.quiet();
-              case TROUBLE ->
-                  reason == Reason.ACCESS_DENIED || reason == Reason.QUOTA_EXCEEDED
-                      ? PACE.denied()
-                      : PACE.troubleAtLeast();
+              case BLOCKED -> PACE.blocked();
+              case FAILING -> PACE.failingAtLeast();
             });
   }
 
@@ -47,16 +45,15 @@ class PaceTest {
     "PT-1H, PT2M"
   })
   void looksShortlyAfterADeadline(Duration left, Duration wait) {
-    assertThat(PACE.next(Reason.AWAITING_UPDATE_APPROVAL, NOW.plus(left), null, NOW))
-        .isEqualTo(wait);
+    assertThat(PACE.next(Progress.WAITING, NOW.plus(left), null, NOW)).isEqualTo(wait);
   }
 
   @Test
   void aDeadlineHurriesNobodyButThoseWhoWaitForIt() {
     var soon = NOW.plusSeconds(1);
 
-    assertThat(PACE.next(Reason.ACTIVE, soon, null, NOW)).isEqualTo(PACE.quiet());
-    assertThat(PACE.next(Reason.AWS_UNAVAILABLE, soon, null, NOW)).isEqualTo(PACE.troubleAtLeast());
+    assertThat(PACE.next(Progress.DONE, soon, null, NOW)).isEqualTo(PACE.quiet());
+    assertThat(PACE.next(Progress.FAILING, soon, null, NOW)).isEqualTo(PACE.failingAtLeast());
   }
 
   @ParameterizedTest(name = "after {0} of failures it waits {1}")
@@ -70,12 +67,12 @@ class PaceTest {
     "PT-1H, PT1S" // a clock that went back
   })
   void waitsLongerTheLongerItFails(Duration failing, Duration wait) {
-    assertThat(PACE.next(Reason.AWS_UNAVAILABLE, null, NOW.minus(failing), NOW)).isEqualTo(wait);
+    assertThat(PACE.next(Progress.FAILING, null, NOW.minus(failing), NOW)).isEqualTo(wait);
   }
 
   @Test
   void anAdministratorIsGivenTimeFromTheStart() {
-    assertThat(PACE.next(Reason.ACCESS_DENIED, null, NOW.minusSeconds(86400), NOW))
-        .isEqualTo(PACE.denied());
+    assertThat(PACE.next(Progress.BLOCKED, null, NOW.minusSeconds(86400), NOW))
+        .isEqualTo(PACE.blocked());
   }
 }
