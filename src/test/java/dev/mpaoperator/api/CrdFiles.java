@@ -142,15 +142,14 @@ public final class CrdFiles {
                   "Approvals a request needs",
                   "integer"),
               column("Waiting", ".status.waitingFor", "Who is waited for, and until when"),
-              wide("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               wide("ARN", ".status.arn", "ARN in AWS"),
               column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")),
           "IdentitySource",
           List.of(
               column("Ready", condition("Ready"), "Teams can use it"),
               column("Status", ".status.sourceStatus", "Status in AWS"),
+              column("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               column("Portal", ".status.approvalPortalUrl", "Where people vote"),
-              wide("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               wide("ARN", ".status.arn", "ARN in AWS"),
               column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")));
 
