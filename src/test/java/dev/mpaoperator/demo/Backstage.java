@@ -76,6 +76,7 @@ final class Backstage implements AutoCloseable {
             environment,
             operatorLog());
     operator = started;
+    environment.put("OPERATOR", Long.toString(started.pid()));
     starts++;
     started.awaitLog(STARTED, starts);
   }
@@ -111,7 +112,7 @@ final class Backstage implements AutoCloseable {
     }
   }
 
-  /** Variables for whoever wants to take part. */
+  /** Variables of the story's commands. */
   Map<String, String> environment() {
     return environment;
   }

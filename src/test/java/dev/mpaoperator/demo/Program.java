@@ -63,6 +63,10 @@ final class Program {
     }
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** SIGTERM, and patience. */
   void stop() {
     process.destroy();

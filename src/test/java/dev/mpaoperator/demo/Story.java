@@ -7,6 +7,8 @@ final class Story {
 
   private static final String RUN = "mpa-operator run --config config/demo/operator.yaml &";
 
+  private static final String LOOKS = "mpa-operator simulate journal | grep -c GetApprovalTeam";
+
   private final Screen screen;
   private final Shell shell;
   private final Backstage backstage;
@@ -55,8 +57,9 @@ final class Story {
     screen.title("A team: five people are invited, and all of them must accept");
     shell.run("grep -v '^ *#' " + TEAM);
     shell.run("kubectl apply -f " + TEAM);
-    await("jsonpath='{.status.approversAccepted}'=0/5", "mpateam/payments");
+    awaitReason("AwaitingInvitations", "mpateam/payments");
     get();
+    shell.run("mpa-operator simulate mails");
     screen.say("Three people accept. The status says who has, and who is waited for.");
     shell.run("mpa-operator simulate accept payments alice bob carol");
     await("jsonpath='{.status.approversAccepted}'=3/5", "mpateam/payments");
@@ -72,6 +75,7 @@ final class Story {
     screen.title("A change is only a request: somebody wants two approvals to be enough");
     propose(2);
     get();
+    message("Ready");
     screen.say("The team does not like it.");
     shell.run("mpa-operator simulate reject payments alice bob carol");
     await("condition=Stalled", "mpateam/payments");
@@ -81,7 +85,8 @@ final class Story {
 
   private void notAskedAgain() {
     screen.title("Refused is refused: nobody is asked again");
-    screen.say("How often were people asked until now?");
+    screen.say("How often did the operator look, and how often were people asked?");
+    shell.run(LOOKS);
     String mails = countMails();
     String calls = countUpdates();
     expect("5 mails that ask for a vote, one for each person", "5", mails);
@@ -90,12 +95,12 @@ final class Story {
     shell.run("mpa-operator simulate advance 48h");
     backstage.letItLook(10);
     screen.say("... and is restarted, and looks ten times more.");
-    screen.command("kill %1");
+    shell.run("kill $OPERATOR");
     backstage.stopOperator();
     screen.command(RUN);
     backstage.startOperator();
     backstage.letItLook(10);
-    shell.run("mpa-operator simulate journal | grep -c GetApprovalTeam");
+    shell.run(LOOKS);
     expect("no further mail", mails, countMails());
     expect("no further UpdateApprovalTeam", calls, countUpdates());
     get();
@@ -114,16 +119,14 @@ final class Story {
   private void deletion() {
     screen.title("Even its deletion is voted on");
     shell.run("kubectl delete mpateam payments --wait=false");
-    await("jsonpath='{.status.proposal.kind}'=Deletion", "mpateam/payments");
-    await("jsonpath='{.status.proposal.state}'=Open", "mpateam/payments");
+    awaitReason("AwaitingDeletionApproval", "mpateam/payments");
     get();
     shell.run("kubectl delete mpaids company --wait=false");
-    await("condition=Reconciling", "mpaids/company");
+    awaitReason("InUse", "mpaids/company");
     shell.run("kubectl get mpaids company");
+    message("mpaids company", "Ready");
     shell.run("mpa-operator simulate approve payments alice bob carol dave");
-    await(
-        "jsonpath='{.status.conditions[?(@.type==\"Reconciling\")].reason}'=DeletionWindow",
-        "mpateam/payments");
+    awaitReason("DeletionWindow", "mpateam/payments");
     get();
     message("Ready");
     screen.say("The spec says `pendingWindowDays: 7`.");
@@ -136,8 +139,9 @@ final class Story {
 
   private void lookingBack() {
     screen.title("Looking back");
-    shell.run("kubectl get events --field-selector involvedObject.name=payments");
-    shell.run("grep ActionLog $DEMO/operator.log");
+    shell.run(
+        "kubectl get events --field-selector involvedObject.name=payments --sort-by=.eventTime");
+    shell.run("sed -n 's/ arn=[^ ]*//; s/INFO  ActionLog //p' $DEMO/operator.log");
   }
 
   /** For a person who wants to go on by hand. */
@@ -153,12 +157,17 @@ final class Story {
     shell.run(
         "sed 's/minApprovalsRequired: 3/minApprovalsRequired: %d/' %s | kubectl apply -f -"
             .formatted(approvals, TEAM));
-    await("jsonpath='{.status.proposal.kind}'=Update", "mpateam/payments");
-    await("jsonpath='{.status.proposal.state}'=Open", "mpateam/payments");
+    awaitReason("AwaitingUpdateApproval", "mpateam/payments");
   }
 
   private void await(String what, String resource) {
     shell.run("kubectl wait --for=%s %s --timeout=60s".formatted(what, resource));
+  }
+
+  private void awaitReason(String reason, String resource) {
+    await(
+        "jsonpath='{.status.conditions[?(@.type==\"Ready\")].reason}'=%s".formatted(reason),
+        resource);
   }
 
   private void get() {
@@ -166,9 +175,13 @@ final class Story {
   }
 
   private void message(String condition) {
+    message("mpateam payments", condition);
+  }
+
+  private void message(String resource, String condition) {
     shell.run(
-        "kubectl get mpateam payments -o jsonpath='{.status.conditions[?(@.type==\"%s\")].message}{\"\\n\"}'"
-            .formatted(condition));
+        "kubectl get %s -o jsonpath='{.status.conditions[?(@.type==\"%s\")].message}{\"\\n\"}'"
+            .formatted(resource, condition));
   }
 
   private String countMails() {
