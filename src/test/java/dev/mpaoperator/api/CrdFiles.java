@@ -142,6 +142,7 @@ public final class CrdFiles {
                   "Approvals a request needs",
                   "integer"),
               column("Waiting", ".status.waitingFor", "Who is waited for, and until when"),
+              wide("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               wide("ARN", ".status.arn", "ARN in AWS"),
               column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")),
           "IdentitySource",
