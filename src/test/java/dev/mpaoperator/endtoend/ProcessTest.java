@@ -76,7 +76,7 @@ class ProcessTest {
           .singleElement()
           .asString()
           .contains(
-              "\"action\": \"CreateApprovalTeam\"", "\"name\": \"counted\"", "\"outcome\": \"ok\"");
+              "\"action\":\"CreateApprovalTeam\"", "\"name\":\"counted\"", "\"outcome\":\"ok\"");
       assertThat(process.log()).doesNotContain("guards the vaults");
 
       assertThat(process.stop()).as("SIGTERM").isEqualTo(143);
