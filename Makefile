@@ -39,7 +39,8 @@ crds: ## regenerate crds/ from the records
 
 .PHONY: decisions
 decisions: ## rewrite the decision tables
-	@$(JDK) $(MVN) -q process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.approvalteam.plan.DecisionTable
+	@$(JDK) $(MVN) -q process-test-classes && for kind in approvalteam.plan.DecisionTable identitysource.plan.SourceDecisionTable; do \
+	  java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.$$kind; done
 
 .PHONY: fmt
 fmt: ## format the code

@@ -156,8 +156,9 @@ public final class MpaOperator implements AutoCloseable {
                       .setInitialInterval(config.pace().failingAtLeast())
                       .setMaxInterval(config.pace().failingAtMost().toMillis()))
               .withReconciliationMaxInterval(config.pace().quiet().plus(Duration.ofMinutes(1)))
-              .withOnAddFilter(r -> noted(r, generation(r) != observedGeneration.applyAsLong(r)))
-              .withOnUpdateFilter((r, old) -> noted(r, generation(r) != generation(old)));
+              .withOnAddFilter(r -> noted(r, isUnseen(r, observedGeneration)))
+              .withOnUpdateFilter((r, old) ->
+                  noted(r, generation(r) != generation(old) || isUnseen(r, observedGeneration)));
           if (!config.namespaces().isEmpty() && reconciler instanceof ApprovalTeamReconciler) {
             o.settingNamespaces(config.namespaces().toArray(String[]::new));
           }
@@ -170,6 +171,12 @@ public final class MpaOperator implements AutoCloseable {
       executor.noteChange(resource);
     }
     return true;
+  }
+
+  /** The status does not speak of this spec yet. */
+  private static <R extends CustomResource<?, ?>> boolean isUnseen(
+      R resource, ToLongFunction<R> observedGeneration) {
+    return generation(resource) != observedGeneration.applyAsLong(resource);
   }
 
   private static long generation(CustomResource<?, ?> resource) {

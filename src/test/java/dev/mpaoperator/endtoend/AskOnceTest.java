@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.Mail.Kind;
+import dev.mpaoperator.simulator.world.Modes;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
@@ -130,6 +131,48 @@ class AskOnceTest {
 
     stage.aws().people().rejectAll("visited");
     stage.await(team, isBecause("AwaitingUpdateApproval"));
+  }
+
+  @Test
+  void aLostCreationThatNoListShowsYetIsRepeatedWithItsToken() {
+    stage
+        .aws()
+        .setModes(
+            Modes.DEFAULTS.with(
+                new Modes.StaleReads(Duration.ofSeconds(3)), Modes.NameUse.REPEATABLE));
+    stage.readySource();
+    stage
+        .aws()
+        .faults()
+        .inject(
+            FaultRule.on("CreateApprovalTeam")
+                .afterEffect()
+                .failing("InternalServerException", 500)
+                .times(4)); // all tries of the SDK
+    var team = stage.create("tokened", Specs.team("tokened", stage.namespace()));
+
+    stage.await(team, isBecause("AwaitingInvitations"));
+    assertThat(stage.aws().teams().all()).hasSize(1);
+    assertThat(stage.aws().mails().of(Kind.INVITATION)).hasSize(3);
+  }
+
+  @Test
+  void aLostAnswerToAnUpdateIsReadBackAndNeverSentAgain() {
+    // Here a second request would go through, and mail everybody once more.
+    stage.aws().setModes(Modes.DEFAULTS.with(Modes.SecondUpdate.REPLACES));
+    var team = stage.activeTeam("readback");
+    stage
+        .aws()
+        .faults()
+        .inject(
+            FaultRule.on("UpdateApprovalTeam")
+                .afterEffect()
+                .failing("InternalServerException", 500));
+    stage.edit(team, s -> Specs.with(s, 3));
+
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).hasSize(3);
   }
 
   private ApprovalTeam rejected(String name) {

@@ -93,6 +93,20 @@ class ProcessTest {
   }
 
   @Test
+  void theEndpointOfTheEnvironmentIsHonouredAndTheRegionIsNot() {
+    var variables = new HashMap<>(stage.environment());
+    variables.remove("MPA_CONFIG_AWS_ENDPOINT");
+    variables.put("AWS_ENDPOINT_URL_MPA", stage.aws().endpoint().toString());
+    variables.put(
+        "AWS_REGION", "eu-central-1"); // where a cluster may be; the service is in us-east-1
+    var kubeconfig = stage.cluster().writeKubeconfig(folder.resolve("kubeconfig"));
+    try (var process = OperatorProcess.start(kubeconfig, variables)) {
+      stage.readySource();
+      assertThat(process.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void ofTwoOneWorksAndTheOtherTakesOverWhenItIsKilled() {
     var elected =
         Map.of(

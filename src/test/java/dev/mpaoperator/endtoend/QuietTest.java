@@ -182,6 +182,36 @@ class QuietTest {
   }
 
   @Test
+  void aNewResourceDoesNotWaitBehindABacklog() throws InterruptedException {
+    stage.set("MPA_CONFIG_THREADS", "1").startOperator();
+    stage.readySource();
+    for (var i = 0; i < 6; i++) {
+      var name = "old-" + i;
+      stage.await(
+          stage.create(name, Specs.team(name, stage.namespace())),
+          isBecause("AwaitingInvitations"));
+    }
+    // The only thread is held, and the looks at all other teams fall due.
+    var held = stage.aws().faults().inject(FaultRule.on("GetApprovalTeam").hanging());
+    assertThat(held.awaitHit(Duration.ofSeconds(10))).isTrue();
+    stage.letItPass(Duration.ofSeconds(1));
+    stage.create("new", Specs.team("new", stage.namespace()));
+    stage.letItPass(Duration.ofMillis(300));
+    stage.aws().journal().clear();
+    held.release();
+
+    Awaitility.await().until(() -> stage.aws().journal().count("CreateApprovalTeam") == 1);
+    var looksBefore =
+        stage.aws().journal().all().stream()
+            .takeWhile(call -> !call.operation().equals("CreateApprovalTeam"))
+            .filter(call -> call.operation().equals("GetApprovalTeam"))
+            .toList();
+    assertThat(looksBefore)
+        .as("looks at old teams before the new one's creation")
+        .hasSizeLessThan(4);
+  }
+
+  @Test
   void specIsNeverWritten() {
     stage.startOperator();
     var team = stage.activeTeam("pristine");

@@ -284,11 +284,11 @@ class TroubleTest {
       var team = stage.activeTeam("modal");
       stage.edit(team, s -> Specs.with(s, 3));
       stage.await(team, isBecause("AwaitingUpdateApproval"));
-      stage.aws().people().approveAll("modal");
+      stage.approveAll("modal");
       stage.await(team, isReady());
       stage.delete(team);
       stage.await(team, isBecause("AwaitingDeletionApproval"));
-      stage.aws().people().approveAll("modal");
+      stage.approveAll("modal");
       stage.awaitGone(team);
       assertThat(stage.aws().mails().of(Kind.INVITATION)).as(mode.toString()).hasSize(3);
       assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).as(mode.toString()).hasSize(6);

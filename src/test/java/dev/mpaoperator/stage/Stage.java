@@ -263,6 +263,14 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  /** Everybody approves, as soon as there is a vote. */
+  public void approveAll(String team) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(IllegalStateException.class) // no vote is open yet
+        .untilAsserted(() -> aws.people().approveAll(team));
+  }
+
   /** Says that a resource should go. */
   public void delete(CustomResource<?, ?> resource) {
     client.resource(resource).delete();
