@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 public final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final CountDownLatch STOPPING = new CountDownLatch(1);
+
   private Demo() {}
 
   /**
@@ -24,12 +26,11 @@ public final class Demo {
     List<String> options = List.of(arguments);
     Screen screen = new Screen(options.contains("--coloured"));
     Path folder = Files.createTempDirectory("mpa-operator-demo-");
-    CountDownLatch stopping = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .unstarted(() -> {
-                  stopping.countDown();
+                  STOPPING.countDown();
                   endProcesses();
                   delete(folder);
                 }));
@@ -37,9 +38,7 @@ public final class Demo {
     try {
       code = run(screen, folder, options.contains("--keep"));
     } catch (RuntimeException e) {
-      if (stopping.getCount() == 0) {
-        Thread.currentThread().join(); // Ctrl-C: what fails now fails because of it
-      }
+      giveWay();
       screen.bad("\nthe demo failed: " + (e instanceof Unexpected ? e.getMessage() : e));
     }
     System.exit(code);
@@ -60,9 +59,17 @@ public final class Demo {
         }
         return 0;
       } catch (Unexpected e) {
+        giveWay();
         screen.output(backstage.lastWords());
         throw e;
       }
+    }
+  }
+
+  /** After Ctrl-C, what fails fails because of it: nothing is to be said of it. */
+  private static void giveWay() throws InterruptedException {
+    if (STOPPING.await(1, TimeUnit.SECONDS)) {
+      Thread.currentThread().join(); // until the JVM has ended
     }
   }
 
