@@ -2,6 +2,8 @@ package dev.mpaoperator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.mpaoperator.cluster.TestCluster;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,17 +70,34 @@ final class Backstage implements AutoCloseable {
     }
   }
 
-  void startOperator() {
+  /** The operator, with this service account's token and rights. */
+  void startOperator(String token) {
+    Map<String, String> own = new TreeMap<>(environment);
+    own.put("KUBECONFIG", kubeconfig(token).toString());
     Program started =
         Program.start(
             "the operator",
             List.of(program.toString(), "run", "--config", "config/demo/operator.yaml"),
-            environment,
+            own,
             operatorLog());
     operator = started;
     environment.put("OPERATOR", Long.toString(started.pid()));
     starts++;
     started.awaitLog(STARTED, starts);
+  }
+
+  /** That of the story, with a token in place of a certificate that may do everything. */
+  private Path kubeconfig(String token) {
+    YAMLMapper yaml = new YAMLMapper();
+    try {
+      JsonNode config = yaml.readTree(cluster.kubeconfig());
+      ((ObjectNode) config.at("/users/0")).putObject("user").put("token", token);
+      Path file = folder.resolve("operator.kubeconfig");
+      Files.writeString(file, yaml.writeValueAsString(config));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void stopOperator() {

@@ -36,14 +36,21 @@ final class Story {
     shell.run("mpa-operator simulate state");
     shell.run("kubectl apply --server-side -f crds/");
     shell.run("kubectl wait --for=condition=Established crd --all --timeout=60s");
+    screen.say("The operator may do what config/rbac.yaml says, and nothing more.");
+    shell.run("kubectl apply -f config/rbac.yaml");
     screen.say(
         """
-        The operator gets a short pace, for impatient people: it looks every half second where it would wait for
+        It gets a short pace, for impatient people: it looks every half second where it would wait for
         minutes or an hour. The simulator's clock is moved, never waited for.\
         """);
     shell.run("grep -v '^#' config/demo/operator.yaml");
     screen.command(RUN);
-    backstage.startOperator();
+    startOperator();
+  }
+
+  private void startOperator() {
+    backstage.startOperator(
+        shell.quietly("kubectl create token mpa-operator --namespace mpa-operator"));
   }
 
   private void identitySource() {
@@ -98,7 +105,7 @@ final class Story {
     shell.run("kill $OPERATOR");
     backstage.stopOperator();
     screen.command(RUN);
-    backstage.startOperator();
+    startOperator();
     backstage.letItLook(10);
     shell.run(LOOKS);
     expect("no further mail", mails, countMails());
