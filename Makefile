@@ -5,8 +5,9 @@ SHELL := /bin/bash
 # JAVA_HOME if it is a JDK 25, else the usual places; `build/jdk25` says what to install when there is none.
 JDK := . src/build/jdk25 &&
 MVN := ./mvnw
-# Of all that Maven says: warnings, errors and the counts of tests.
-COUNTS := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
+# Of all that Maven says: warnings and errors; or these and the counts of tests.
+WARNINGS := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
+COUNTS := $(WARNINGS) -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
 
 .PHONY: help
 help: ## list the targets
@@ -14,17 +15,27 @@ help: ## list the targets
 
 .PHONY: test
 test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
-	@$(JDK) echo "test: format, compile ..." && $(MVN) -q process-test-classes
+	@$(JDK) echo "test: format, compile ..." && $(MVN) $(WARNINGS) process-test-classes
 	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.cluster.Prepare
 	@$(JDK) echo "test: all tests ..." && $(MVN) $(COUNTS) verify
 
 .PHONY: build
-build: ## the program: target/mpa-operator (run, simulate, ...)
-	@$(JDK) echo "build: compiling ..." && $(MVN) -q package -DskipTests
+build: target/mpa-operator ## the program: target/mpa-operator (run, simulate, config)
+
+# Whatever the program or the demo is made of.
+SOURCES := pom.xml $(shell find src/main src/test/java src/test/resources -type f)
+target/mpa-operator: $(SOURCES) src/build/mpa-operator
+	@$(JDK) echo "build: compiling ..." && $(MVN) $(WARNINGS) package -DskipTests
+	@cp src/build/mpa-operator $@ && touch $@
+
+.PHONY: demo
+demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, simulated AWS; KEEP=1 leaves all running
+	@$(JDK) exec java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.demo.Demo \
+	  $(if $(KEEP),--keep) $$([ -t 1 ] && [ -z "$$NO_COLOR" ] && echo --coloured)
 
 .PHONY: crds
 crds: ## regenerate crds/ from the records
-	@$(JDK) $(MVN) -q process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles
 
 .PHONY: decisions
 decisions: ## rewrite the decision tables

@@ -7,6 +7,7 @@ import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
+import dev.mpaoperator.progress.Progress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -70,15 +71,16 @@ final class Messages {
       case AWAITING_INVITATIONS ->
           "%d of %d approvers have accepted their invitation; waiting for %s%s"
               .formatted(accepted(), asked().size(), people(a -> !a.accepted()), until());
-      case AWAITING_UPDATE_APPROVAL -> "the team votes on the update" + until() + votes();
+      case AWAITING_UPDATE_APPROVAL ->
+          "the team votes on the update" + purpose() + until() + votesSoFar();
       case AWAITING_UPDATE_INVITATIONS ->
-          "the update is approved; waiting for %s to accept the invitation%s"
-              .formatted(people(a -> !a.accepted()), until());
+          "the update%s is approved; waiting for %s to accept the invitation%s"
+              .formatted(purpose(), people(a -> !a.accepted()), until());
       case AWAITING_OTHER_UPDATE ->
           "another update is pending"
               + until()
               + ": the spec is asked for when that one is decided";
-      case AWAITING_DELETION_APPROVAL -> "the team votes on its deletion" + until() + votes();
+      case AWAITING_DELETION_APPROVAL -> "the team votes on its deletion" + until() + votesSoFar();
       case DELETION_WINDOW ->
           "the deletion is approved; AWS carries it out at the end of the pending window";
       case IDENTITY_SOURCE_NOT_FOUND ->
@@ -95,9 +97,17 @@ final class Messages {
       case INVITATIONS_FAILED ->
           "the team is not active, not everybody accepted: %s. Change `approvers` to invite anew; it is not tried again before"
               .formatted(people(a -> !a.accepted()));
-      case UPDATE_REJECTED -> "the approvers rejected the update" + votes() + "." + FINAL;
-      case UPDATE_EXPIRED -> "too few approvers answered within 24 hours" + votes() + "." + FINAL;
-      case UPDATE_NOT_APPROVED -> "the update was not approved" + votes() + "." + FINAL;
+      case UPDATE_REJECTED ->
+          "the approvers rejected the update" + purpose() + votes() + "." + FINAL;
+      case UPDATE_EXPIRED ->
+          "the update"
+              + purpose()
+              + " expired: too few approvers answered within 24 hours"
+              + votes()
+              + "."
+              + FINAL;
+      case UPDATE_NOT_APPROVED ->
+          "the update" + purpose() + " was not approved" + votes() + "." + FINAL;
       case UPDATE_INVITATIONS_FAILED ->
           "the update was approved, but not everybody whom it adds accepted: %s.%s"
               .formatted(people(a -> !a.accepted()), FINAL);
@@ -143,9 +153,17 @@ final class Messages {
           case DELETION_WINDOW -> "deletion window";
           case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
               "IdentitySource " + reference();
-          default -> null;
+          default ->
+              switch (reason.progress()) {
+                case STUCK ->
+                    (team.isMarkedForDeletion() ? "decision (" : "new spec (")
+                        + reason.word()
+                        + ")";
+                case BLOCKED -> "administrator (" + reason.word() + ")";
+                case DONE, WORKING, WAITING, FAILING -> null;
+              };
         };
-    return what == null ? null : what + until();
+    return what == null || reason.progress() != Progress.WAITING ? what : what + until();
   }
 
   private String deletionRefused(String what) {
@@ -160,13 +178,21 @@ final class Messages {
   }
 
   private String votes() {
+    return votes("no answer");
+  }
+
+  private String votesSoFar() {
+    return votes("no answer yet");
+  }
+
+  private String votes(String noAnswer) {
     var vote = vote();
     if (vote == null) {
       return "";
     }
     var text = " (%d of %s approvals".formatted(vote.approved().size(), required());
     text += vote.rejected().isEmpty() ? "" : "; rejected: " + named(vote.rejected());
-    text += vote.silent().isEmpty() ? "" : "; no answer: " + named(vote.silent());
+    text += vote.silent().isEmpty() ? "" : "; " + noAnswer + ": " + named(vote.silent());
     return text + ")";
   }
 
@@ -217,8 +243,19 @@ final class Messages {
         : ": " + snapshot.statusMessage();
   }
 
-  /** What the wish would change of what is in force, or the other way round. */
+  /** What the update is for. */
+  private String purpose() {
+    var changes = changes(true);
+    return changes.isEmpty() ? "" : " to " + String.join(", ", changes);
+  }
+
   private String difference(boolean fromLive) {
+    var changes = changes(fromLive);
+    return changes.isEmpty() ? "" : " (" + String.join(", ", changes) + ")";
+  }
+
+  /** What the wish would change of what is in force, or the other way round. */
+  private List<String> changes(boolean fromLive) {
     var live =
         switch (snapshot == null ? null : snapshot.observed()) {
           case ObservedTeam.Active(var definition, _) -> definition;
@@ -226,10 +263,9 @@ final class Messages {
           case null, default -> null;
         };
     if (live == null || !(intent instanceof Intent.Keep(var wish))) {
-      return "";
+      return List.of();
     }
-    var changes = fromLive ? wish.changesFrom(live) : live.changesFrom(wish);
-    return " (" + String.join(", ", changes) + ")";
+    return fromLive ? wish.changesFrom(live) : live.changesFrom(wish);
   }
 
   private String reference() {

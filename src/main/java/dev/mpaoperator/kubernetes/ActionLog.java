@@ -44,16 +44,19 @@ public final class ActionLog {
   public void acted(
       HasMetadata resource, String action, String reason, @Nullable String arn, String outcome) {
     var metadata = resource.getMetadata();
-    log.atInfo()
-        .addKeyValue("kind", resource.getKind())
-        .addKeyValue("namespace", metadata.getNamespace())
-        .addKeyValue("name", metadata.getName())
-        .addKeyValue("generation", metadata.getGeneration())
-        .addKeyValue("action", action)
-        .addKeyValue("reason", reason)
-        .addKeyValue("arn", arn)
-        .addKeyValue("outcome", outcome)
-        .log("{} {}", action, outcome);
+    var line = log.atInfo().addKeyValue("kind", resource.getKind());
+    if (metadata.getNamespace() != null) {
+      line = line.addKeyValue("namespace", metadata.getNamespace());
+    }
+    line =
+        line.addKeyValue("name", metadata.getName())
+            .addKeyValue("generation", metadata.getGeneration())
+            .addKeyValue("action", action)
+            .addKeyValue("reason", reason);
+    if (arn != null) {
+      line = line.addKeyValue("arn", arn);
+    }
+    line.addKeyValue("outcome", outcome).log("{} {}", action, outcome);
     listener.acted(resource.getKind(), action, outcome);
   }
 }

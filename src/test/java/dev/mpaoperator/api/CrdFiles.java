@@ -149,8 +149,8 @@ public final class CrdFiles {
           List.of(
               column("Ready", condition("Ready"), "Teams can use it"),
               column("Status", ".status.sourceStatus", "Status in AWS"),
+              column("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               column("Portal", ".status.approvalPortalUrl", "Where people vote"),
-              wide("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               wide("ARN", ".status.arn", "ARN in AWS"),
               column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")));
 

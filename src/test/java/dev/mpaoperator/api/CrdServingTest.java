@@ -130,8 +130,9 @@ class CrdServingTest {
   void anIdentitySourceAnswersInOneLine() throws Exception {
     var path = "/apis/mpaoperator.dev/v1alpha1/identitysources";
 
-    assertThat(columns(path, 0)).containsExactly("Name", "Ready", "Status", "Portal", "Age");
-    assertThat(columns(path, 1)).containsExactly("Reason", "ARN");
+    assertThat(columns(path, 0))
+        .containsExactly("Name", "Ready", "Status", "Reason", "Portal", "Age");
+    assertThat(columns(path, 1)).containsExactly("ARN");
   }
 
   @Test

@@ -107,7 +107,9 @@ class TeamLifeTest {
     stage.aws().people().reject("stubborn", "alice", "bob");
 
     var refused = stage.await(team, isBecause("UpdateRejected"));
-    assertThat(condition(refused, "Stalled").getMessage()).contains("rejected: alice, bob");
+    assertThat(condition(refused, "Stalled").getMessage())
+        .contains("raise the threshold from 2 to 3", "rejected: alice, bob");
+    assertThat(refused.getStatus().waitingFor()).isEqualTo("new spec (UpdateRejected)");
     assertThat(refused.getStatus().proposal().state()).isEqualTo("Rejected");
     assertThat(condition(refused, "Ready").getStatus()).isEqualTo("False");
     assertThat(condition(refused, "Available").getStatus()).isEqualTo("True");

@@ -26,8 +26,9 @@ final class Target {
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8090",
-      description = "the running simulator (default: ${DEFAULT-VALUE})")
+      defaultValue = "${env:AWS_ENDPOINT_URL_MPA:-http://127.0.0.1:8090}",
+      description =
+          "the running simulator (default: AWS_ENDPOINT_URL_MPA, else http://127.0.0.1:8090)")
   URI endpoint = URI.create("http://127.0.0.1:8090");
 
   @Spec(Spec.Target.MIXEE)
