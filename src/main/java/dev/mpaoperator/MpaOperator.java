@@ -29,6 +29,7 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToLongFunction;
 
@@ -156,9 +157,13 @@ public final class MpaOperator implements AutoCloseable {
                       .setInitialInterval(config.pace().failingAtLeast())
                       .setMaxInterval(config.pace().failingAtMost().toMillis()))
               .withReconciliationMaxInterval(config.pace().quiet().plus(Duration.ofMinutes(1)))
+              .withGenerationAware(false) // annotations matter too; see the filter
               .withOnAddFilter(r -> noted(r, isUnseen(r, observedGeneration)))
-              .withOnUpdateFilter((r, old) ->
-                  noted(r, generation(r) != generation(old) || isUnseen(r, observedGeneration)));
+              .withOnUpdateFilter((r, old) -> {
+                var changed = isChangedByPerson(r, old);
+                return noted(r, changed || isUnseen(r, observedGeneration))
+                    && (changed || !r.getFinalizers().equals(old.getFinalizers()));
+              });
           if (!config.namespaces().isEmpty() && reconciler instanceof ApprovalTeamReconciler) {
             o.settingNamespaces(config.namespaces().toArray(String[]::new));
           }
@@ -177,6 +182,15 @@ public final class MpaOperator implements AutoCloseable {
   private static <R extends CustomResource<?, ?>> boolean isUnseen(
       R resource, ToLongFunction<R> observedGeneration) {
     return generation(resource) != observedGeneration.applyAsLong(resource);
+  }
+
+  /** A new spec, a deletion, or another wish in an annotation; not our own writes of the status. */
+  private static boolean isChangedByPerson(
+      CustomResource<?, ?> resource, CustomResource<?, ?> old) {
+    return generation(resource) != generation(old)
+        || resource.isMarkedForDeletion() != old.isMarkedForDeletion()
+        || !Objects.equals(
+            resource.getMetadata().getAnnotations(), old.getMetadata().getAnnotations());
   }
 
   private static long generation(CustomResource<?, ?> resource) {

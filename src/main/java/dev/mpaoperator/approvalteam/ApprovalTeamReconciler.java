@@ -11,6 +11,7 @@ import dev.mpaoperator.approvalteam.plan.Memory;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Outcomes;
+import dev.mpaoperator.approvalteam.plan.Retry;
 import dev.mpaoperator.approvalteam.plan.TeamPlanner;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.ActionLog;
@@ -117,7 +118,11 @@ public final class ApprovalTeamReconciler
     var intent = wish.intent();
     var memory = Memories.of(team.getStatus(), now, settings.grace());
     var sight = observer.look(team, wish, actions.owner(team));
-    var decision = TeamPlanner.decide(intent, sight.observed(), memory);
+    var retry = Retries.isWanted(team);
+    var decision =
+        retry
+            ? Retry.decide(intent, sight.observed(), memory)
+            : TeamPlanner.decide(intent, sight.observed(), memory);
     if (actsOnTeam(decision.action()) && !isOurs(team, sight)) {
       sight = new Sight(new ObservedTeam.Foreign(), sight.snapshot(), false);
       decision = TeamPlanner.decide(intent, sight.observed(), memory);
@@ -128,28 +133,31 @@ public final class ApprovalTeamReconciler
     }
     var report = report(team, wish, sight, decision, memory, now);
     if (decision.action() instanceof Action.None) {
-      return Optional.of(next(reporter.report(team, report, context), sight.snapshot()));
+      var told = report.retried(retry && Retries.isMoot(decision.reason()));
+      return Optional.of(next(reporter.report(team, told, context), sight.snapshot()));
     }
-    return Optional.of(next(perform(team, report, decision, context), sight.snapshot()));
+    return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
   }
 
   /** Carries out the action between a marker, where the action asks people, and a report. */
   private ApprovalTeam perform(
-      ApprovalTeam team, Report report, Decision decision, Context<ApprovalTeam> context) {
+      ApprovalTeam team,
+      Report report,
+      Decision decision,
+      boolean retry,
+      Context<ApprovalTeam> context) {
     var action = decision.action();
     var marker = actions.marker(action, team, clock.instant());
     var arn = action instanceof Action.Create ? null : report.arn();
     if (marker != null) {
-      report =
-          new Report(
-              report.intent(), report.reason(), report.message(), report.snapshot(), arn, marker);
+      report = report.about(arn, marker);
       team = StatusPatch.mark(team, statuses.status(team, report), context);
     }
     try {
       arn = actions.perform(action, team, arn, marker);
       var proposal =
           marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
-      var after = with(report, arn, proposal);
+      var after = report.about(arn, proposal).retried(retry && marker != null);
       reporter.done(team, action, after);
       return reporter.write(team, after, context);
     } catch (CloudFailure e) {
@@ -157,7 +165,8 @@ public final class ApprovalTeamReconciler
       if (marker == null) {
         throw e;
       }
-      var after = with(report, arn, state(marker, stateAfter(e)));
+      var after =
+          report.about(arn, state(marker, stateAfter(e))).retried(retry && e.effectUnknown());
       return e.kind() == CloudFailure.Kind.INVALID
           ? reporter.refused(team, after, e, context)
           : reporter.failed(team, after, e, context);
@@ -182,10 +191,6 @@ public final class ApprovalTeamReconciler
 
   private Proposal state(Proposal proposal, State state) {
     return Proposals.with(proposal, state, null, clock.instant());
-  }
-
-  private static Report with(Report r, @Nullable String arn, @Nullable Proposal proposal) {
-    return new Report(r.intent(), r.reason(), r.message(), r.snapshot(), arn, proposal);
   }
 
   private Report report(

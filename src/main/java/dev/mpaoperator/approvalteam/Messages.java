@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Messages {
   private static final String FINAL =
-      " It is not asked again until the spec changes; set the spec back to what is in force to give it up.";
+      " It is not asked again until the spec changes or a new `mpaoperator.dev/retry` annotation wants it;"
+          + " set the spec back to what is in force to give it up.";
 
   private final Map<String, String> names;
   private final ApprovalTeam team;
@@ -92,10 +93,10 @@ final class Messages {
           "AWS shows a state that this version does not know (%s): nothing is done until it changes"
               .formatted(state());
       case FAILED_VALIDATION ->
-          "AWS did not accept the team%s. Correct the spec, usually an approver's `identityId`; it is not tried again before"
+          "AWS did not accept the team%s. Correct the spec, usually an approver's `identityId`; it is not tried again before, or annotate `mpaoperator.dev/retry` with a new token"
               .formatted(awsMessage());
       case INVITATIONS_FAILED ->
-          "the team is not active, not everybody accepted: %s. Change `approvers` to invite anew; it is not tried again before"
+          "the team is not active, not everybody accepted: %s. Change `approvers` to invite anew; it is not tried again before, or annotate `mpaoperator.dev/retry` with a new token"
               .formatted(people(a -> !a.accepted()));
       case UPDATE_REJECTED ->
           "the approvers rejected the update" + purpose() + votes() + "." + FINAL;
@@ -121,7 +122,7 @@ final class Messages {
           deletionRefused("AWS did not accept the deletion" + awsMessage());
       case DELETION_CANCELLED -> deletionRefused("somebody cancelled the deletion");
       case DRIFT_DETECTED ->
-          "the team was changed outside this resource%s: change the spec to what is in force, or to what it should become"
+          "the team was changed outside this resource%s: change the spec to what is in force, or annotate `mpaoperator.dev/retry` with a new token to ask for the spec"
               .formatted(difference(false));
       case NAME_TAKEN ->
           "the account has a team '%s' that is not this resource's: it is left alone. Delete that team, or create a resource with another `name`"
@@ -132,7 +133,7 @@ final class Messages {
                   ? "; set `deletion.policy: Retain` to let this resource go"
                   : "");
       case TEAM_GONE ->
-          "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes";
+          "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes or a new `mpaoperator.dev/retry` annotation wants it";
       case INVALID_REQUEST -> "AWS did not accept the request: correct the spec";
       case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
           reason.word();
@@ -169,7 +170,7 @@ final class Messages {
   private String deletionRefused(String what) {
     return what
         + ". It is not asked again; set `deletion.policy: Retain` to let this resource go and keep the team,"
-        + " or change `deletion.pendingWindowDays` to ask again";
+        + " or annotate it with a new `mpaoperator.dev/retry` token to ask again";
   }
 
   private String tally() {

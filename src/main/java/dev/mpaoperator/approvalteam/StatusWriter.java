@@ -38,6 +38,7 @@ final class StatusWriter {
    * @param snapshot what AWS shows; {@code null} if it could not be asked, or there is nothing
    * @param arn of the team, {@code null} if there is none
    * @param proposal the last request
+   * @param retried the wish to try again that stands in the annotation is fulfilled
    */
   record Report(
       Intent intent,
@@ -45,7 +46,30 @@ final class StatusWriter {
       String message,
       @Nullable TeamSnapshot snapshot,
       @Nullable String arn,
-      @Nullable Proposal proposal) {
+      @Nullable Proposal proposal,
+      boolean retried) {
+
+    Report(
+        Intent intent,
+        Reason reason,
+        String message,
+        @Nullable TeamSnapshot snapshot,
+        @Nullable String arn,
+        @Nullable Proposal proposal) {
+      this(intent, reason, message, snapshot, arn, proposal, false);
+    }
+
+    Report because(Reason other, String text) {
+      return new Report(intent, other, text, snapshot, arn, proposal, retried);
+    }
+
+    Report about(@Nullable String otherArn, @Nullable Proposal other) {
+      return new Report(intent, reason, message, snapshot, otherArn, other, retried);
+    }
+
+    Report retried(boolean fulfilled) {
+      return new Report(intent, reason, message, snapshot, arn, proposal, fulfilled);
+    }
 
     boolean inForce() {
       return snapshot != null
@@ -81,7 +105,8 @@ final class StatusWriter {
         facts ? before.approversAccepted() : accepted(people),
         messages.waitingFor(report.reason()),
         report.proposal(),
-        definitionHash(before, report));
+        definitionHash(before, report),
+        report.retried() ? Retries.token(team) : before.handledRetry());
   }
 
   /**
@@ -197,6 +222,7 @@ final class StatusWriter {
 
   private static ApprovalTeamStatus empty() {
     return new ApprovalTeamStatus(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 }

@@ -95,14 +95,14 @@ final class TeamReporter {
   ApprovalTeam failed(
       ApprovalTeam team, Report report, RuntimeException e, Context<ApprovalTeam> context) {
     var reason = reason(e);
-    return report(team, because(report, reason, CloudFailure.text(e)), context);
+    return report(team, report.because(reason, CloudFailure.text(e)), context);
   }
 
   /** AWS did not accept the request. */
   ApprovalTeam refused(
       ApprovalTeam team, Report report, CloudFailure e, Context<ApprovalTeam> context) {
     var reason = Reason.INVALID_REQUEST;
-    return report(team, because(report, reason, CloudFailure.text(e)), context);
+    return report(team, report.because(reason, CloudFailure.text(e)), context);
   }
 
   /** Nothing is left to do for the resource. */
@@ -134,10 +134,6 @@ final class TeamReporter {
     var failingSince = Conditions.failingSince(team.getStatus().conditions());
     return pace.next(
         reason == null ? Progress.WORKING : reason.progress(), deadline, failingSince, now);
-  }
-
-  private static Report because(Report r, Reason reason, String message) {
-    return new Report(r.intent(), reason, message, r.snapshot(), r.arn(), r.proposal());
   }
 
   private static Reason reason(RuntimeException e) {

@@ -70,16 +70,16 @@ final class MpaFailures {
     return code != null && (code.contains("Token") || code.contains("Signature"));
   }
 
+  /** Without the request's id: a text that differs at every try would be written at every try. */
   private static String detail(AwsServiceException e) {
     var details = e.awsErrorDetails();
     var code = details == null ? null : details.errorCode();
     var message = details == null ? e.getMessage() : details.errorMessage();
-    return "%s (%s, HTTP %d%s)"
+    return "%s (%s, HTTP %d)"
         .formatted(
             message == null ? "no message" : message,
             code == null ? "no error code" : code,
-            e.statusCode(),
-            e.requestId() == null ? "" : ", request " + e.requestId());
+            e.statusCode());
   }
 
   private static String text(SdkException e) {

@@ -66,7 +66,7 @@ class StatusWriterTest {
     team.setStatus(
         new ApprovalTeamStatus(
             1L, null, "arn", null, null, null, null, null, null, null, null, null, null, proposal,
-            inForce));
+            inForce, null));
     var observed = new ObservedTeam.Active(live, new Change.None());
     var snapshot =
         new TeamSnapshot(

@@ -134,6 +134,69 @@ class AskOnceTest {
   }
 
   @Test
+  void aNewTokenAsksOnceMoreForWhatWasRefused() {
+    var team = rejected("persistent");
+    stage.retry(team, "one");
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(stage.now(team).getStatus().handledRetry()).isEqualTo("one");
+    stage.aws().people().rejectAll("persistent");
+    stage.await(team, isBecause("UpdateRejected"));
+    stage.letItLook(3);
+    stage.stopOperator();
+    stage.startOperator();
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).as("once a token").isEqualTo(2);
+
+    stage.retry(team, "two");
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().approveAll("persistent");
+    stage.await(team, isReady());
+  }
+
+  @Test
+  void aTokenThatFindsNothingRefusedIsSpent() {
+    var team = stage.activeTeam("content");
+    stage.retry(team, "early");
+    stage.await(team, t -> "early".equals(t.getStatus().handledRetry()));
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().rejectAll("content");
+    stage.await(team, isBecause("UpdateRejected"));
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenInvitesAnewBringsBackAndAsksForADeletionAgain() {
+    stage.readySource();
+    var team = stage.create("again", Specs.team("again", stage.namespace()));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().declineAll("again");
+    stage.await(team, isBecause("InvitationsFailed"));
+    stage.retry(team, "1");
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("again");
+    stage.await(team, isReady());
+
+    stage.aws().console().deleteTeam("again");
+    stage.await(team, isBecause("TeamGone"));
+    stage.retry(team, "2");
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("again");
+    stage.await(team, isReady());
+
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().rejectAll("again");
+    stage.await(team, isBecause("DeletionRejected"));
+    stage.retry(team, "3");
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("again");
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isEqualTo(2);
+  }
+
+  @Test
   void aLostCreationThatNoListShowsYetIsRepeatedWithItsToken() {
     stage
         .aws()

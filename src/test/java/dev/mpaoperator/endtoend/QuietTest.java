@@ -51,6 +51,23 @@ class QuietTest {
   }
 
   @Test
+  void nothingIsWrittenWhileTheSameFailureLasts() {
+    stage.proxy();
+    stage.startOperator();
+    var team = stage.activeTeam("failing");
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("GetApprovalTeam").always().failing(ErrorType.ACCESS_DENIED));
+    stage.await(team, isBecause("AccessDenied"));
+    stage.letItLook(2);
+    stage.proxy().journal().clear();
+
+    stage.letItLook(5);
+    assertThat(stage.proxy().journal().writes()).isEmpty();
+  }
+
+  @Test
   void aQuietTeamCostsOneCallALook() {
     stage.startOperator();
     stage.activeTeam("cheap");

@@ -271,6 +271,16 @@ public final class Stage implements AutoCloseable {
         .untilAsserted(() -> aws.people().approveAll(team));
   }
 
+  /** Asks once more, as `kubectl annotate --overwrite` does. */
+  public void retry(ApprovalTeam team, String token) {
+    client
+        .resource(team)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            Serialization.asJson(
+                Map.of("metadata", Map.of("annotations", Map.of("mpaoperator.dev/retry", token)))));
+  }
+
   /** Says that a resource should go. */
   public void delete(CustomResource<?, ?> resource) {
     client.resource(resource).delete();

@@ -45,4 +45,8 @@ public record ApprovalTeamStatus(
     @JsonPropertyDescription(
             "Fingerprint of the definition that this resource last saw in force: a difference that comes without a"
                 + " new spec was made outside.")
-        @Nullable String definitionHash) {}
+        @Nullable String definitionHash,
+    @JsonPropertyDescription(
+            "The token of the annotation 'mpaoperator.dev/retry' that was fulfilled last: a new token asks once more for"
+                + " what was refused.")
+        @Nullable String handledRetry) {}

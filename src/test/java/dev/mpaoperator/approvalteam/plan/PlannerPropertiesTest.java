@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam.Active;
+import dev.mpaoperator.progress.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -185,6 +186,21 @@ class PlannerPropertiesTest {
                       case BLOCKED, FAILING ->
                           throw new AssertionError("no call was made: " + decision);
                     }));
+  }
+
+  @Test
+  void aRetryChangesNothingButRefusals() {
+    Stream.of(World.KEEP, World.REMOVE, World.REMOVE_LATER)
+        .flatMap(World::allWith)
+        .forEach(world -> {
+          var plain = world.decision();
+          var again = Retry.decide(world.intent(), world.team(), world.memory());
+          if (plain.reason().progress() != Progress.STUCK) {
+            assertThat(again).as("%s", world).isEqualTo(plain);
+          } else if (!again.equals(plain)) {
+            assertThat(World.asksPeople(again.action())).as("%s", world).isTrue();
+          }
+        });
   }
 
   @Test

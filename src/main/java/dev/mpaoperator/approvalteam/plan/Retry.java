@@ -1,0 +1,55 @@
+package dev.mpaoperator.approvalteam.plan;
+
+/**
+ * Asks once more for what was refused, because a person said so: a refusal then counts as if
+ * nothing had been asked. Everything else stays as {@link TeamPlanner} decides it; nothing is asked
+ * for that is still being decided.
+ */
+public final class Retry {
+  private Retry() {}
+
+  /** The one step that is right when a person wants it tried again. */
+  public static Decision decide(Intent intent, ObservedTeam observed, Memory memory) {
+    var decision = TeamPlanner.decide(intent, observed, memory);
+    return switch (decision.reason()) {
+      case FAILED_VALIDATION, INVITATIONS_FAILED ->
+          intent instanceof Intent.Keep(var wish)
+              ? new Decision(new Action.Update(wish), Reason.SUBMITTING_UPDATE)
+              : decision;
+      case UPDATE_REJECTED,
+          UPDATE_EXPIRED,
+          UPDATE_NOT_APPROVED,
+          UPDATE_INVITATIONS_FAILED,
+          UPDATE_FAILED_VALIDATION,
+          UPDATE_CANCELLED,
+          DELETION_REJECTED,
+          DELETION_EXPIRED,
+          DELETION_NOT_APPROVED,
+          DELETION_FAILED_VALIDATION,
+          DELETION_CANCELLED,
+          DRIFT_DETECTED,
+          TEAM_GONE,
+          INVALID_REQUEST ->
+          TeamPlanner.decide(intent, withoutRefusal(observed), Memory.EMPTY);
+      default -> decision;
+    };
+  }
+
+  private static ObservedTeam withoutRefusal(ObservedTeam observed) {
+    return switch (observed) {
+      case ObservedTeam.Active(var live, Change.UpdateRefused _) ->
+          new ObservedTeam.Active(live, new Change.None());
+      case ObservedTeam.Active(var live, Change.DeletionRefused _) ->
+          new ObservedTeam.Active(live, new Change.None());
+      case ObservedTeam.Active _,
+          ObservedTeam.Missing _,
+          ObservedTeam.NameTaken _,
+          ObservedTeam.Foreign _,
+          ObservedTeam.Pending _,
+          ObservedTeam.Inactive _,
+          ObservedTeam.Deleting _,
+          ObservedTeam.Unrecognized _ ->
+          observed;
+    };
+  }
+}
