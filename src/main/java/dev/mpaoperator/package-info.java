@@ -1,4 +1,40 @@
-/** The MPA Operator. */
+/**
+ * The MPA Operator: the map.
+ *
+ * <p>The rooms, from the outside in:
+ *
+ * <ul>
+ *   <li>{@code Main}, {@code RunCommand}, {@code MpaOperator}: the commands, and everything wired
+ *       together. Nobody imports them.
+ *   <li>{@code operations}: configuration, health, metrics.
+ *   <li>{@code api}: the resources as records, from which the CRDs are generated.
+ *   <li>{@code approvalteam}, {@code identitysource}: a room for each kind, in the same shape. A
+ *       reconciler with four verbs (observe, plan, perform, report), a port to AWS in our words,
+ *       the reading of specs and the writing of statuses; and within it {@code plan}, the rules as
+ *       pure functions.
+ *   <li>{@code aws}: the ports of all kinds over the AWS SDK, which no other room sees.
+ *   <li>{@code kubernetes}: conditions, events, status writes, for any kind.
+ *   <li>{@code progress}, {@code failure}: the few words that all kinds share: how things stand and
+ *       when to look again, what can go wrong in the cloud.
+ *   <li>{@code simulator}: a stand-in for AWS, for tests and for playing. It knows nothing of the
+ *       operator, nor the operator of it.
+ * </ul>
+ *
+ * <p>The arrows go one way, and a test holds them:
+ *
+ * <pre>
+ *   Main ─▶ everything
+ *   approvalteam, identitysource ─▶ their own plan, api, failure, kubernetes, progress
+ *   aws ─▶ the ports and plans of the kinds, failure
+ *   operations ─▶ progress
+ *   plan ─▶ progress ─▶ the JDK
+ * </pre>
+ *
+ * <p>A reading order: {@code approvalteam/plan/Reason} (everything that can be the case), {@code
+ * plan/DECISIONS.md} beside it (what is done then), {@code ApprovalTeamReconciler} (how), {@code
+ * Messages} (what people read), {@code aws/MpaApprovalTeamGateway} (the calls), {@code
+ * MpaOperator}. The rest can be looked up.
+ */
 @NullMarked
 package dev.mpaoperator;
 
