@@ -60,9 +60,22 @@ public final class Demo {
         return 0;
       } catch (Unexpected e) {
         giveWay();
-        screen.output(backstage.lastWords());
+        screen.output("\n--- the resources\n" + picture(shell) + backstage.lastWords());
         throw e;
       }
+    }
+  }
+
+  /** All conditions of all resources, if they can still be had. */
+  private static String picture(Shell shell) {
+    try {
+      return shell.quietly(
+          """
+          kubectl get mpa -o jsonpath='{range .items[*]}{.kind} {.metadata.name}{"\\n"}\
+          {range .status.conditions[*]}  {.type}={.status} {.reason}: {.message}{"\\n"}{end}{end}'\
+          """);
+    } catch (Unexpected e) {
+      return e.getMessage();
     }
   }
 
