@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
@@ -60,9 +61,15 @@ public final class MpaOperator implements AutoCloseable {
       String instance,
       Runnable onLostLease) {
     checkCrds(client, config);
+    checkLease(client, config.leaderElection());
     var operator = new MpaOperator(config, client, clock, instance, onLostLease);
-    operator.operator.start();
-    return operator;
+    try {
+      operator.operator.start();
+      return operator;
+    } catch (OperatorException e) {
+      operator.close();
+      throw new ConfigException("the operator cannot start: " + rootCause(e));
+    }
   }
 
   private MpaOperator(
@@ -219,6 +226,22 @@ public final class MpaOperator implements AutoCloseable {
               ? "the Kubernetes API does not know our resources: kubectl apply --server-side -f crds/"
               : "the Kubernetes API cannot be used: " + e.getMessage());
     }
+  }
+
+  private static void checkLease(KubernetesClient client, OperatorConfig.LeaderElection election) {
+    if (election.enabled() && election.namespace() == null && client.getNamespace() == null) {
+      throw new ConfigException(
+          "the namespace of the lease is not known outside a cluster: set `leaderElection.namespace`, or"
+              + " `leaderElection.enabled: false` when only one operator runs");
+    }
+  }
+
+  private static String rootCause(Throwable e) {
+    var cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private static String clusterId(KubernetesClient client) {

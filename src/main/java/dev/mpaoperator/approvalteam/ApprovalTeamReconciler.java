@@ -7,10 +7,12 @@ import dev.mpaoperator.approvalteam.StatusWriter.Report;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Action;
 import dev.mpaoperator.approvalteam.plan.Decision;
+import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Outcomes;
+import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.approvalteam.plan.Retry;
 import dev.mpaoperator.approvalteam.plan.TeamPlanner;
 import dev.mpaoperator.failure.CloudFailure;
@@ -92,22 +94,28 @@ public final class ApprovalTeamReconciler
 
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
   private Optional<Duration> step(ApprovalTeam team, Context<ApprovalTeam> context) {
-    var wish =
-        SpecReader.read(team, context.getSecondaryResource(IdentitySource.class).orElse(null));
+    Intent intent = new Intent.Hold(Reason.OPERATOR_ERROR); // as long as it cannot be read
     try {
+      var wish =
+          SpecReader.read(team, context.getSecondaryResource(IdentitySource.class).orElse(null));
+      intent = wish.intent();
       if (team.getStatus() == null || team.getStatus().conditions() == null) {
         // Before any call to AWS: tools take a resource without conditions for done.
-        team = reporter.started(team, wish.intent(), context);
+        team = reporter.started(team, intent, context);
       }
       return pass(team, wish, context);
     } catch (StatusPatch.StaleResource e) {
       return Optional.of(settings.pace().working()); // the event of the change is on its way
     } catch (CloudFailure e) {
-      return Optional.of(next(reporter.failed(team, wish.intent(), e, context), null));
+      return Optional.of(next(reporter.failed(team, intent, e, context), null));
     } catch (StatusPatch.ResourceReplaced | KubernetesClientException e) {
       throw e; // nothing can be written about it; it is tried again with growing waits
     } catch (RuntimeException e) {
-      reporter.failed(team, wish.intent(), e, context);
+      try {
+        reporter.failed(team, intent, e, context);
+      } catch (RuntimeException unsaid) {
+        e.addSuppressed(unsaid);
+      }
       throw e;
     }
   }

@@ -61,9 +61,12 @@ final class Messages {
       case CONFIRMING ->
           "it is not known yet whether the last request reached AWS: looking again before anything is repeated";
       case SUBMITTING_UPDATE -> "asking for an update" + difference(true);
-      case WITHDRAWING -> "cancelling the open request, because the spec changed";
+      case WITHDRAWING ->
+          "cancelling the open request, because "
+              + (deleting() ? "this resource is being deleted" : "the spec changed");
       case DISCARDING_DRAFT ->
-          "discarding the update that was not granted, because the spec no longer wants it";
+          "discarding the update that was not granted, because "
+              + (deleting() ? "this resource is being deleted" : "the spec no longer wants it");
       case REQUESTING_DELETION -> "asking the team to approve its deletion";
       case DELETING_INACTIVE ->
           "deleting the team, which never became active: nobody has to approve that";
@@ -80,7 +83,8 @@ final class Messages {
       case AWAITING_OTHER_UPDATE ->
           "another update is pending"
               + until()
-              + ": the spec is asked for when that one is decided";
+              + ": the %s is asked for when that one is decided"
+                  .formatted(deleting() ? "deletion" : "spec");
       case AWAITING_DELETION_APPROVAL -> "the team votes on its deletion" + until() + votesSoFar();
       case DELETION_WINDOW ->
           "the deletion is approved; AWS carries it out at the end of the pending window";
@@ -129,12 +133,13 @@ final class Messages {
               .formatted(name);
       case NOT_OWNED ->
           "the team that the status names bears no tags of this resource: it is left alone"
-              + (team.isMarkedForDeletion()
-                  ? "; set `deletion.policy: Retain` to let this resource go"
-                  : "");
+              + (deleting() ? "; set `deletion.policy: Retain` to let this resource go" : "");
       case TEAM_GONE ->
           "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes or a new `mpaoperator.dev/retry` annotation wants it";
-      case INVALID_REQUEST -> "AWS did not accept the request: correct the spec";
+      case INVALID_REQUEST ->
+          deleting()
+              ? deletionRefused("AWS did not accept the deletion")
+              : "AWS did not accept the request: correct the spec";
       case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
           reason.word();
     };
@@ -165,6 +170,10 @@ final class Messages {
               };
         };
     return what == null || reason.progress() != Progress.WAITING ? what : what + until();
+  }
+
+  private boolean deleting() {
+    return team.isMarkedForDeletion();
   }
 
   private String deletionRefused(String what) {

@@ -73,11 +73,16 @@ final class SpecReader {
     }
     var exists = team.getStatus() != null && team.getStatus().arn() != null;
     return exists || Conditions.isTrue(source.getStatus().conditions(), "Ready")
-        ? source.getStatus().arn()
+        ? wellFormed(source.getStatus().arn())
         : null;
   }
 
+  /** A status is evidence, not proof: what is no ARN is not passed on. */
+  private static @Nullable String wellFormed(@Nullable String arn) {
+    return arn != null && arn.split(":", 6).length == 6 ? arn : null;
+  }
+
   private static @Nullable String accountId(@Nullable String arn) {
-    return arn == null ? null : arn.split(":", 6)[4]; // the schema demands the form
+    return arn == null ? null : arn.split(":", 6)[4]; // the form was checked, here or by the schema
   }
 }

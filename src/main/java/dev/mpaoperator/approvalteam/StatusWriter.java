@@ -140,12 +140,9 @@ final class StatusWriter {
       conditions.unknown("ApproversResolved", reason, message);
       return conditions.set("Reconciling", true, reason, message).build();
     }
-    if (failed && snapshot == null && speaksOf(before, generation)) {
+    if (failed && snapshot == null) {
       // Nothing was learned about the team: what was true a moment ago is the best that is known.
-      conditions.keep("Ready", reason, message);
-      conditions.keep("Available", reason, message);
-    } else if (failed && snapshot == null) {
-      conditions.unknown("Ready", reason, message);
+      conditions.keepCurrent("Ready", reason, message);
       conditions.keep("Available", reason, message);
     } else {
       conditions.set("Ready", report.inForce(), reason, message);
@@ -170,12 +167,6 @@ final class StatusWriter {
       case STUCK -> conditions.set("Stalled", true, reason, message);
     }
     return conditions.build();
-  }
-
-  private static boolean speaksOf(@Nullable List<Condition> conditions, long generation) {
-    return Conditions.find(conditions, "Ready")
-        .filter(c -> Long.valueOf(generation).equals(c.getObservedGeneration()))
-        .isPresent();
   }
 
   /** Whether the wish has at least reached AWS. */

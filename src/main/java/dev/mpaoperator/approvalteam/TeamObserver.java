@@ -4,6 +4,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * tags.
  */
 final class TeamObserver {
+  private static final Sight NOTHING = new Sight(new ObservedTeam.Missing(), null, false);
+
   private final ApprovalTeamGateway gateway;
 
   TeamObserver(ApprovalTeamGateway gateway) {
@@ -28,17 +31,25 @@ final class TeamObserver {
 
   /** Looks. */
   Sight look(ApprovalTeam team, SpecReader.Wish wish, Ownership owner) {
-    var status = team.getStatus();
-    if (status != null && status.arn() != null) {
-      return gateway
-          .get(status.arn())
-          .map(snapshot -> new Sight(snapshot.observed(), snapshot, false))
-          .orElse(new Sight(new ObservedTeam.Missing(), null, false));
-    }
+    var name = team.getSpec().name();
+    var arn = team.getStatus() == null ? null : team.getStatus().arn();
     return switch (wish.intent()) {
-      case Intent.Hold _, Intent.Release _ -> new Sight(new ObservedTeam.Missing(), null, false);
-      case Intent.Keep _, Intent.Remove _ -> search(team.getSpec().name(), wish, owner);
+      // Asks nothing: it is the way out even when AWS cannot be asked.
+      case Intent.Release _ -> NOTHING;
+      case Intent.Hold _ -> arn == null ? NOTHING : get(arn).orElse(NOTHING);
+      case Intent.Keep _, Intent.Remove _ when arn == null -> search(name, wish, owner);
+      case Intent.Keep _, Intent.Remove _ ->
+          get(arn)
+              .or(() -> Optional.of(search(name, wish, owner)).filter(Sight::proven))
+              .orElse(NOTHING);
     };
+  }
+
+  /** The status is evidence, not proof: what is no ARN of a team is not asked for. */
+  private Optional<Sight> get(String arn) {
+    return arn.contains(":approval-team/")
+        ? gateway.get(arn).map(snapshot -> new Sight(snapshot.observed(), snapshot, false))
+        : Optional.empty();
   }
 
   private Sight search(String name, SpecReader.Wish wish, Ownership owner) {

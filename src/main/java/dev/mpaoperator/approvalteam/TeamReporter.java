@@ -13,10 +13,13 @@ import dev.mpaoperator.kubernetes.Events;
 import dev.mpaoperator.kubernetes.StatusPatch;
 import dev.mpaoperator.progress.Pace;
 import dev.mpaoperator.progress.Progress;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,17 @@ final class TeamReporter {
       @Nullable TeamSnapshot snapshot,
       @Nullable String arn,
       @Nullable Proposal proposal) {
-    var message = new Messages(team, intent, snapshot).of(reason);
+    var message = standing(team, reason).orElse(new Messages(team, intent, snapshot).of(reason));
     return new Report(intent, reason, message, snapshot, arn, proposal);
+  }
+
+  /** Why AWS did not accept a request, which it says once: as long as nothing else is wished. */
+  private static Optional<String> standing(ApprovalTeam team, Reason reason) {
+    var conditions = team.getStatus() == null ? null : team.getStatus().conditions();
+    return Conditions.find(conditions, "Stalled")
+        .filter(c -> reason == Reason.INVALID_REQUEST && reason.word().equals(c.getReason()))
+        .filter(c -> Objects.equals(c.getObservedGeneration(), team.getMetadata().getGeneration()))
+        .map(Condition::getMessage);
   }
 
   /** The first thing that is said of a resource. */

@@ -11,6 +11,7 @@ import dev.mpaoperator.approvalteam.plan.TeamDefinition.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mpa.model.ApprovalStrategyResponse;
@@ -27,13 +28,14 @@ final class ApprovalTeamTranslation {
 
   private ApprovalTeamTranslation() {}
 
-  static TeamSnapshot snapshot(GetApprovalTeamResponse team, @Nullable Session session) {
+  static TeamSnapshot snapshot(
+      String arn, GetApprovalTeamResponse team, @Nullable Session session) {
     var observed = observed(team, session);
     var draft = team.pendingUpdate();
     var strategy = team.approvalStrategy();
     return new TeamSnapshot(
         observed,
-        team.arn(),
+        arn,
         team.name(),
         team.versionId(),
         team.statusAsString(),
@@ -127,7 +129,12 @@ final class ApprovalTeamTranslation {
       @Nullable String description,
       @Nullable ApprovalStrategyResponse strategy,
       List<GetApprovalTeamResponseApprover> approvers) {
-    if (description == null || strategy == null || strategy.mofN() == null) {
+    if (description == null
+        || strategy == null
+        || strategy.mofN() == null
+        || strategy.mofN().minApprovalsRequired() == null
+        || approvers.stream()
+            .anyMatch(a -> a.primaryIdentityId() == null || a.primaryIdentitySourceArn() == null)) {
       return null;
     }
     return new TeamDefinition(
@@ -141,7 +148,10 @@ final class ApprovalTeamTranslation {
   private static List<Answer> answers(List<GetApprovalTeamResponseApprover> approvers) {
     return approvers.stream()
         .map(a ->
-            new Answer(a.primaryIdentityId(), a.primaryIdentityStatusAsString(), a.responseTime()))
+            new Answer(
+                Objects.requireNonNullElse(a.primaryIdentityId(), "?"),
+                a.primaryIdentityStatusAsString(),
+                a.responseTime()))
         .toList();
   }
 

@@ -26,7 +26,9 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
             "GetApprovalTeam", () -> clients.repeatable().getApprovalTeam(r -> r.arn(arn)))
         .map(team ->
             ApprovalTeamTranslation.snapshot(
-                team, TeamStates.isAboutASession(team) ? vote(team.updateSessionArn()) : null));
+                arn,
+                team,
+                TeamStates.isAboutASession(team) ? vote(team.updateSessionArn()) : null));
   }
 
   /**
@@ -56,7 +58,7 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
         "ListApprovalTeams",
         () ->
             clients.repeatable().listApprovalTeamsPaginator(r -> {}).approvalTeams().stream()
-                .filter(team -> name.equals(team.name()))
+                .filter(team -> name.equals(team.name()) && team.arn() != null)
                 .map(team -> team.arn())
                 .filter(arn -> accountId == null || Arns.accountId(arn).equals(accountId))
                 .toList());

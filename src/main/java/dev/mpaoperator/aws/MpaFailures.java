@@ -4,6 +4,8 @@ import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.failure.CloudFailure.Kind;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.mpa.model.ResourceNotFoundException;
 
 /** Says what an exception of the SDK means, in one place. */
 final class MpaFailures {
+  private static final Logger log = LoggerFactory.getLogger(MpaFailures.class);
   private static final String NO_CREDENTIALS = "Unable to load credentials";
 
   private MpaFailures() {}
@@ -36,6 +39,13 @@ final class MpaFailures {
   }
 
   private static CloudFailure failure(String operation, SdkException e) {
+    if (e instanceof AwsServiceException service) {
+      log.atInfo()
+          .addKeyValue("operation", operation)
+          .addKeyValue("status", service.statusCode())
+          .addKeyValue("request", service.requestId())
+          .log("AWS did not carry out a call");
+    }
     return switch (e) {
       case AwsServiceException service ->
           new CloudFailure(
@@ -67,7 +77,10 @@ final class MpaFailures {
 
   private static boolean isCredentialTrouble(AwsServiceException e) {
     var code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-    return code != null && (code.contains("Token") || code.contains("Signature"));
+    return code != null
+        && (code.contains("Token")
+            || code.contains("Signature")
+            || code.contains("UnrecognizedClient"));
   }
 
   /** Without the request's id: a text that differs at every try would be written at every try. */

@@ -72,7 +72,7 @@ public final class MpaIdentitySourceGateway implements IdentitySourceGateway {
             () ->
                 clients.repeatable().listApprovalTeamsPaginator(r -> {}).approvalTeams().stream()
                     .map(team -> team.arn())
-                    .filter(team -> Arns.accountId(team).equals(account))
+                    .filter(team -> team != null && Arns.accountId(team).equals(account))
                     .toList());
     return teams.stream()
         .flatMap(this::team)

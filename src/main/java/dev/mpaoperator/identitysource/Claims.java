@@ -45,10 +45,16 @@ final class Claims {
     }
     var teams =
         context.getSecondaryResources(ApprovalTeam.class).stream()
+            .filter(t -> refersTo(t, source)) // the framework's index never forgets a reference
             .map(t -> t.getMetadata().getNamespace() + "/" + t.getMetadata().getName())
             .sorted()
             .toList();
     return new Claim(new SourceIntent.Remove(teams), teams);
+  }
+
+  private static boolean refersTo(ApprovalTeam team, IdentitySource source) {
+    var reference = team.getSpec().identitySourceRef();
+    return reference != null && source.getMetadata().getName().equals(reference.name());
   }
 
   /** The instance that the spec names; the schema demands one. */

@@ -99,7 +99,11 @@ public final class IdentitySourceReconciler
     } catch (StatusPatch.ResourceReplaced | KubernetesClientException e) {
       throw e; // nothing can be written about it; it is tried again with growing waits
     } catch (RuntimeException e) {
-      reporter.failed(source, e, context);
+      try {
+        reporter.failed(source, e, context);
+      } catch (RuntimeException unsaid) {
+        e.addSuppressed(unsaid);
+      }
       throw e;
     }
   }
@@ -107,7 +111,7 @@ public final class IdentitySourceReconciler
   private Optional<Duration> pass(IdentitySource source, Context<IdentitySource> context) {
     var claim = Claims.of(source, context);
     var intent = claim.intent();
-    var snapshot = intent instanceof SourceIntent.Yield ? null : gateway.find().orElse(null);
+    var snapshot = needsAws(intent) ? gateway.find().orElse(null) : null;
     var ours = snapshot != null && isOurs(source, snapshot);
     var teamsInAws =
         intent instanceof SourceIntent.Remove(var teams)
@@ -127,6 +131,14 @@ public final class IdentitySourceReconciler
         reporter.finished(source, report);
         yield Optional.empty();
       }
+    };
+  }
+
+  /** Letting go asks nothing: it is the way out even when AWS cannot be asked. */
+  private static boolean needsAws(SourceIntent intent) {
+    return switch (intent) {
+      case SourceIntent.Keep _, SourceIntent.Remove _ -> true;
+      case SourceIntent.Yield _, SourceIntent.Release _ -> false;
     };
   }
 
@@ -209,7 +221,7 @@ public final class IdentitySourceReconciler
     return pace.next(progress, null, failingSince, clock.instant());
   }
 
-  /** Teams wake the source that they refer to: one that waits for them to go. */
+  /** A team that goes wakes the source that it refers to, which may wait for that. */
   @Override
   public List<EventSource<?, IdentitySource>> prepareEventSources(
       EventSourceContext<IdentitySource> context) {
@@ -217,6 +229,8 @@ public final class IdentitySourceReconciler
         InformerEventSourceConfiguration.from(ApprovalTeam.class, IdentitySource.class)
             .withNamespaces(namespaces)
             .withSecondaryToPrimaryMapper(IdentitySourceReconciler::source)
+            .withOnAddFilter(team -> false)
+            .withOnUpdateFilter((team, before) -> false)
             .build();
     return List.of(new InformerEventSource<>(teams, context));
   }

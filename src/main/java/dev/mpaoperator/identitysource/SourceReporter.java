@@ -166,7 +166,7 @@ final class SourceReporter {
       return conditions.set("Reconciling", true, reason.word(), message).build();
     }
     if (reason.progress().isTrouble()) {
-      conditions.keep("Ready", reason.word(), message);
+      conditions.keepCurrent("Ready", reason.word(), message);
     } else {
       conditions.set("Ready", reason == SourceReason.ACTIVE, reason.word(), message);
     }

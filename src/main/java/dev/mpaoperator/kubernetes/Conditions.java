@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,17 @@ public final class Conditions {
     return this;
   }
 
+  /**
+   * Keeps a condition as it stands if it speaks of this generation; else nothing is known of it.
+   */
+  public Conditions keepCurrent(String type, String elseReason, String elseMessage) {
+    var current =
+        find(before, type)
+            .filter(c -> Objects.equals(c.getObservedGeneration(), generation))
+            .isPresent();
+    return current ? keep(type, elseReason, elseMessage) : unknown(type, elseReason, elseMessage);
+  }
+
   /** The conditions, in the order in which they were set. */
   public List<Condition> build() {
     return List.copyOf(conditions);
@@ -114,8 +126,17 @@ public final class Conditions {
   public static @Nullable Instant failingSince(@Nullable List<Condition> conditions) {
     return find(conditions, "Synced")
         .filter(c -> "False".equals(c.getStatus()))
-        .map(c -> Instant.parse(c.getLastTransitionTime()))
+        .map(c -> time(c.getLastTransitionTime()))
         .orElse(null);
+  }
+
+  /** Somebody may have written there what is no time. */
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static String shortened(String message) {

@@ -57,7 +57,7 @@ public final class Events {
     var event =
         new EventBuilder()
             .withNewMetadata()
-            .withGenerateName(shortened(metadata.getName(), 200) + "-")
+            .withGenerateName(generateName(metadata.getName()))
             .withNamespace(namespace)
             .endMetadata()
             .withRegarding(
@@ -86,6 +86,12 @@ public final class Events {
           .addKeyValue("reason", reason)
           .log("event not written: {}", e.getMessage());
     }
+  }
+
+  /** A DNS name to which the API server appends: no part of it may begin with the dash. */
+  private static String generateName(String name) {
+    var start = name.length() <= 200 ? name : name.substring(0, 200);
+    return start.replaceAll("[-.]+$", "") + "-";
   }
 
   /** Cuts by bytes, as the API server counts, and never within a character. */

@@ -5,9 +5,9 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.net.HttpURLConnection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +22,49 @@ public final class StatusPatch {
   private StatusPatch() {}
 
   /**
-   * Writes what was found out, unless it stands there already. If somebody changed the resource
-   * meanwhile, it is written all the same: it speaks of the generation that it names.
+   * Writes what was found out, unless it stands there already. If somebody changed the spec
+   * meanwhile, it is written all the same: it speaks of the generation that it names. If somebody
+   * else wrote the status, it is not: what they remember there must not be lost.
    *
    * @return the resource as it stands now
-   * @throws ResourceReplaced if the resource was deleted and another of its name created
+   * @throws StaleResource if somebody else wrote the status
+   * @throws ResourceReplaced if the resource is gone, or another of its name was created
    */
   public static <S, T, R extends CustomResource<S, T>> R write(
       R resource, T status, Context<R> context) {
-    return same(resource.getStatus(), status, context)
-        ? resource
-        : write(resource, status, context, ATTEMPTS);
+    if (same(resource.getStatus(), status, context)) {
+      return resource;
+    }
+    var current = resource;
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return apply(current, status, context);
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == ATTEMPTS) {
+          throw e;
+        }
+        current = reread(resource, context, e);
+      }
+    }
+  }
+
+  private static <S, T, R extends CustomResource<S, T>> R reread(
+      R resource, Context<R> context, KubernetesClientException conflict) {
+    var now = context.getClient().resource(resource).get();
+    if (now == null
+        || !Objects.equals(resource.getMetadata().getUid(), now.getMetadata().getUid())) {
+      throw new ResourceReplaced();
+    }
+    if (!same(resource.getStatus(), now.getStatus(), context)) {
+      throw new StaleResource(conflict);
+    }
+    return now;
   }
 
   /** Compares what would stand in the API server, not how Java holds it. */
-  private static boolean same(@Nullable Object before, Object after, Context<?> context) {
+  private static boolean same(@Nullable Object one, @Nullable Object other, Context<?> context) {
     var serialization = context.getClient().getKubernetesSerialization();
-    return before != null && serialization.asJson(before).equals(serialization.asJson(after));
+    return serialization.asJson(one).equals(serialization.asJson(other));
   }
 
   /**
@@ -51,41 +77,37 @@ public final class StatusPatch {
   public static <S, T, R extends CustomResource<S, T>> R mark(
       R resource, T status, Context<R> context) {
     try {
-      return write(resource, status, context, 0);
-    } catch (OperatorException e) {
-      if (e.getCause() instanceof KubernetesClientException k && k.getCode() == 409) {
+      return apply(resource, status, context);
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         throw new StaleResource(e);
       }
       throw e;
     }
   }
 
-  private static <S, T, R extends CustomResource<S, T>> R write(
-      R resource, T status, Context<R> context, int attempts) {
-    var uid = resource.getMetadata().getUid();
-    return PrimaryUpdateAndCacheUtils.updateAndCacheResource(
-        resource,
-        context,
-        current -> {
-          if (!Objects.equals(uid, current.getMetadata().getUid())) {
-            throw new ResourceReplaced();
-          }
-          return fresh(resource, status);
-        },
-        r ->
-            context
-                .getClient()
-                .resource(r)
-                .subresource("status")
-                .patch(
-                    new PatchContext.Builder()
-                        .withForce(true)
-                        .withFieldManager(context.getControllerConfiguration().fieldManager())
-                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                        .build()),
-        attempts,
-        PrimaryUpdateAndCacheUtils.DEFAULT_RESOURCE_CACHE_TIMEOUT_MILLIS,
-        PrimaryUpdateAndCacheUtils.DEFAULT_RESOURCE_CACHE_POLL_PERIOD_MILLIS);
+  /**
+   * Writes by optimistic lock. (The framework's own way to do so repeats by its cache, which may be
+   * old, and prints the status when it gives up.)
+   */
+  private static <S, T, R extends CustomResource<S, T>> R apply(
+      R resource, T status, Context<R> context) {
+    var written =
+        context
+            .getClient()
+            .resource(fresh(resource, status))
+            .subresource("status")
+            .patch(
+                new PatchContext.Builder()
+                    .withForce(true)
+                    .withFieldManager(context.getControllerConfiguration().fieldManager())
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .build());
+    context
+        .eventSourceRetriever()
+        .getControllerEventSource()
+        .handleRecentResourceUpdate(ResourceID.fromResource(resource), written, resource);
+    return written;
   }
 
   /** Server-side apply wants an object that holds our fields and nothing else. */
@@ -98,6 +120,7 @@ public final class StatusPatch {
               .withName(resource.getMetadata().getName())
               .withNamespace(resource.getMetadata().getNamespace())
               .withUid(resource.getMetadata().getUid())
+              .withResourceVersion(resource.getMetadata().getResourceVersion())
               .build());
       fresh.setStatus(status);
       return fresh;
@@ -120,7 +143,7 @@ public final class StatusPatch {
    */
   public static final class ResourceReplaced extends RuntimeException {
     ResourceReplaced() {
-      super("the resource was replaced by another of its name");
+      super("the resource is gone, or was replaced by another of its name");
     }
   }
 }

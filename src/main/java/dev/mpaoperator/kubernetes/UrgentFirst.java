@@ -65,11 +65,6 @@ public final class UrgentFirst extends ThreadPoolExecutor {
     changed.add(Key.of(resource));
   }
 
-  /** Forgets a resource that is gone. */
-  public void forget(HasMetadata resource) {
-    changed.remove(Key.of(resource));
-  }
-
   @Override
   public void execute(Runnable work) {
     super.execute(new Task(work, changed.remove(Key.beingHandedOver()), order.getAndIncrement()));

@@ -122,6 +122,10 @@ public final class ConfigLoader {
       }
       if (known instanceof ObjectNode section) {
         merge(section, property.getValue(), path + name + ".", file, keys);
+      } else if (property.getValue().isNull() && !known.isNull()) {
+        throw new ConfigException(
+            "%s: `%s` is empty: give it a value, or leave the key out for the default"
+                .formatted(file, path + name));
       } else {
         into.set(name, property.getValue());
       }

@@ -75,5 +75,36 @@ public record OperatorConfig(
     if (http.port() < 0 || http.port() > 65535) {
       throw new ConfigException("`http.port` must be from 0 to 65535, not " + http.port());
     }
+    var endpoint = aws.endpoint();
+    if (endpoint != null && (endpoint.getScheme() == null || endpoint.getHost() == null)) {
+      throw new ConfigException(
+          "`aws.endpoint` must be like http://localhost:8090, not '%s': leave it out for AWS's own"
+              .formatted(endpoint));
+    }
+    if (aws.region().isBlank()) {
+      throw new ConfigException("`aws.region` must not be empty: leave it out for us-east-1");
+    }
+    if (leaderElection.enabled()) {
+      inOrder("leaderElection.renewDeadline", leaderElection.renewDeadline(), leaderElection);
+      // When the end begins the lease is renewed no more; work must end before it runs out.
+      inOrder("stopTimeout", stopTimeout, leaderElection);
+      // The election waits up to 2.2 times that between two tries.
+      if (leaderElection
+              .retryPeriod()
+              .multipliedBy(11)
+              .dividedBy(5)
+              .compareTo(leaderElection.renewDeadline())
+          >= 0) {
+        throw new ConfigException(
+            "`leaderElection.retryPeriod` must be less than 5/11 of `leaderElection.renewDeadline`: lower it");
+      }
+    }
+  }
+
+  private static void inOrder(String key, Duration value, LeaderElection election) {
+    if (value.compareTo(election.leaseDuration()) >= 0) {
+      throw new ConfigException(
+          "`%s` must be less than `leaderElection.leaseDuration`: lower it".formatted(key));
+    }
   }
 }

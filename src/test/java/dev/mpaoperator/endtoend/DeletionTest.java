@@ -2,14 +2,21 @@ package dev.mpaoperator.endtoend;
 
 import static dev.mpaoperator.stage.Stage.condition;
 import static dev.mpaoperator.stage.Stage.isBecause;
+import static dev.mpaoperator.stage.Stage.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
+import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.Mail.Kind;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +148,51 @@ class DeletionTest {
     stage.await(team, isBecause("AwaitingDeletionApproval"));
     stage.aws().people().approveAll("amnesiac");
     stage.awaitGone(team);
+    assertThat(stage.aws().teams().all()).isEmpty();
+  }
+
+  @Test
+  void retainLetsGoEvenWhenAwsCannotBeAsked() {
+    var team = stage.activeTeam("cut-off");
+    var source = stage.source();
+    stage.aws().faults().inject(FaultRule.onAny().always().failing(ErrorType.ACCESS_DENIED)).rule();
+    stage.delete(team);
+    stage.await(team, isBecause("AccessDenied"));
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+
+    stage.delete(source);
+    stage.await(source, isBecause("AccessDenied"));
+    stage
+        .client()
+        .resource(source)
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"deletionPolicy\":\"Retain\"}}");
+    stage.awaitGone(source);
+  }
+
+  @Test
+  void aTeamWhoseArnIsWrongInTheStatusIsFoundByItsTagsAndDeleted() {
+    for (var wrong :
+        List.of(
+            "nonsense",
+            "arn:aws:mpa:us-east-1:%s:approval-team/misled-00000000".formatted(Stage.ACCOUNT))) {
+      var name = "misled-" + wrong.length();
+      if (stage.source() == null) {
+        stage.readySource();
+      }
+      var team = stage.create(name, Specs.team(name, stage.namespace()));
+      stage.await(team, isBecause("AwaitingInvitations"));
+      stage.aws().people().acceptAll(name);
+      stage.await(team, isReady());
+      stage.stopOperator();
+      stage.delete(team);
+      stage.setStatus(team, Map.of("arn", wrong));
+      stage.startOperator();
+
+      stage.await(team, isBecause("AwaitingDeletionApproval"));
+      stage.aws().people().approveAll(name);
+      stage.awaitGone(team);
+    }
     assertThat(stage.aws().teams().all()).isEmpty();
   }
 }

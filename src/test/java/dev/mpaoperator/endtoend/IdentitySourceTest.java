@@ -9,8 +9,11 @@ import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.IamIdentityCenter;
 import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
 import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,5 +179,27 @@ class IdentitySourceTest {
 
     stage.readySource();
     stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void aTeamThatRefersToAnotherNowKeepsItNoLonger() {
+    stage.startOperator();
+    var source = stage.readySource();
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("CreateApprovalTeam").always().failing(ErrorType.ACCESS_DENIED))
+        .rule();
+    var team = stage.create("moving", Specs.team("moving", stage.namespace()));
+    stage.await(team, isBecause("AccessDenied"));
+    stage
+        .client()
+        .resource(team)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"identitySourceRef\":{\"name\":\"elsewhere\"}}}");
+    stage.await(team, isBecause("IdentitySourceNotFound"));
+    stage.delete(source);
+    stage.awaitGone(source);
   }
 }

@@ -114,7 +114,8 @@ class ProcessTest {
             "MPA_CONFIG_LEADER_ELECTION_NAMESPACE", stage.namespace(),
             "MPA_CONFIG_LEADER_ELECTION_LEASE_DURATION", "3s",
             "MPA_CONFIG_LEADER_ELECTION_RENEW_DEADLINE", "2s",
-            "MPA_CONFIG_LEADER_ELECTION_RETRY_PERIOD", "0.5s");
+            "MPA_CONFIG_LEADER_ELECTION_RETRY_PERIOD", "0.5s",
+            "MPA_CONFIG_STOP_TIMEOUT", "2s");
     try (var first = process(elected)) {
       stage.readySource();
       var leader = holder();

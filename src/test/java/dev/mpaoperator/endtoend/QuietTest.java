@@ -6,6 +6,7 @@ import static dev.mpaoperator.stage.Stage.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.stage.Specs;
@@ -243,5 +244,39 @@ class QuietTest {
                 .getMetadata()
                 .getGeneration())
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatAnotherOperatorRemembersIsNotLost() {
+    stage.proxy();
+    stage.startOperator();
+    var team = stage.activeTeam("shared");
+    stage.letItLook(2);
+    var write = stage.proxy().on("PATCH", "/approvalteams/shared/status").before().hang();
+    stage.aws().console().changeThreshold("shared", 3);
+    write.awaitHit(Duration.ofSeconds(30));
+
+    var theirs = stage.now(team);
+    var marker =
+        new Proposal("Update", "Cancelled", "of-the-other", 1L, 1, null, null, null, null, null);
+    stage.writeStatusAsOperator(theirs, marker);
+    write.release();
+
+    var drift = stage.await(team, isBecause("DriftDetected"));
+    assertThat(drift.getStatus().proposal().hash()).isEqualTo("of-the-other");
+  }
+
+  @Test
+  void aSourceDoesNotAskAwsWhenOnlyATeamChanges() {
+    stage.set("MPA_CONFIG_PACE_QUIET", "1h").startOperator();
+    stage.readySource();
+    stage.letItPass(Duration.ofSeconds(1));
+    stage.aws().journal().clear();
+
+    var team = stage.create("lively", Specs.team("lively", stage.namespace()));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("lively");
+    stage.await(team, isReady());
+    assertThat(stage.aws().journal().count("ListIdentitySources")).isZero();
   }
 }

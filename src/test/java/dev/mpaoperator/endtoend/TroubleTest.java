@@ -17,6 +17,7 @@ import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,10 +258,50 @@ class TroubleTest {
     stage.await(team, isBecause("InvalidRequest"));
     stage.letItPass(Duration.ofSeconds(1));
     assertThat(stage.aws().journal().count("CreateApprovalTeam")).isEqualTo(1);
+    assertThat(condition(stage.now(team), "Stalled").getMessage())
+        .as("why, as long as it stands")
+        .contains("ValidationException");
 
     stage.aws().faults().clear();
     stage.edit(team, s -> Specs.describedAs(s, "valid now"));
     stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void aFailureThatLastsIsWrittenOnce() {
+    stage.proxy();
+    stage.startOperator();
+    var team = stage.activeTeam("failing");
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("GetApprovalTeam").always().failing(ErrorType.ACCESS_DENIED))
+        .rule();
+    stage.await(team, isBecause("AccessDenied"));
+    stage.proxy().journal().clear();
+    stage.letItLook(5);
+    assertThat(stage.proxy().journal().writes()).isEmpty();
+  }
+
+  @Test
+  void aResourceWithALongNameHasEventsToo() {
+    stage.startOperator();
+    var name = "a".repeat(199) + "." + "b".repeat(40);
+    var team = stage.create(name, Specs.team("long", "no-such-source"));
+    stage.await(team, isBecause("IdentitySourceNotFound"));
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(
+                    stage
+                        .client()
+                        .events()
+                        .v1()
+                        .events()
+                        .inNamespace(stage.namespace())
+                        .list()
+                        .getItems())
+                .extracting(e -> e.getRegarding().getName())
+                .contains(name));
   }
 
   @Test

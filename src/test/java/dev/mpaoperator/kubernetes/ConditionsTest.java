@@ -62,4 +62,21 @@ class ConditionsTest {
         Conditions.from(null, 1, clock).set("Ready", true, "A", "x".repeat(40_000)).build();
     assertThat(condition.getFirst().getMessage()).hasSize(1024).endsWith("…");
   }
+
+  @Test
+  void whatSpeaksOfAnOlderGenerationIsNotKeptAsCurrent() {
+    var first = Conditions.from(null, 1, clock).set("Ready", true, "A", "a").build();
+    assertThat(Conditions.from(first, 1, clock).keepCurrent("Ready", "X", "x").build())
+        .isEqualTo(first);
+    assertThat(Conditions.from(first, 2, clock).keepCurrent("Ready", "X", "x").build())
+        .singleElement()
+        .matches(c -> c.getStatus().equals("Unknown") && c.getObservedGeneration() == 2);
+  }
+
+  @Test
+  void aTimeThatSomebodyMadeUpIsNoTime() {
+    var made = Conditions.from(null, 1, clock).set("Synced", false, "A", "a").build();
+    made.getFirst().setLastTransitionTime("yesterday");
+    assertThat(Conditions.failingSince(made)).isNull();
+  }
 }

@@ -107,4 +107,25 @@ class ConfigLoaderTest {
     assertThatThrownBy(() -> ConfigLoader.load(folder.resolve("none"), Map.of()))
         .hasMessageContaining("cannot be read");
   }
+
+  @Test
+  void whatCannotWorkIsRefusedAtOnce() throws IOException {
+    var empty = file("pace:\n  working:\n");
+    assertThatThrownBy(() -> ConfigLoader.load(empty, Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("`pace.working` is empty");
+    assertThatThrownBy(() -> ConfigLoader.load(null, Map.of("MPA_CONFIG_AWS_ENDPOINT", "mpa:8090")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("`aws.endpoint`");
+    assertThatThrownBy(() -> ConfigLoader.load(null, Map.of("MPA_CONFIG_AWS_REGION", "")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("`aws.region`");
+    assertThatThrownBy(() -> ConfigLoader.load(null, Map.of("MPA_CONFIG_STOP_TIMEOUT", "15s")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("`stopTimeout` must be less than `leaderElection.leaseDuration`");
+    assertThatThrownBy(
+            () -> ConfigLoader.load(null, Map.of("MPA_CONFIG_LEADER_ELECTION_RETRY_PERIOD", "5s")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("`leaderElection.retryPeriod`");
+  }
 }

@@ -3,8 +3,10 @@ package dev.mpaoperator.stage;
 import dev.mpaoperator.MpaOperator;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
+import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.cluster.TestCluster;
 import dev.mpaoperator.cluster.proxy.KubernetesProxy;
 import dev.mpaoperator.kubernetes.Conditions;
@@ -224,6 +226,44 @@ public final class Stage implements AutoCloseable {
         .subresource("status")
         .patch(
             PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("status", status)));
+  }
+
+  /** Writes the proposal into the status as a second operator would. */
+  public void writeStatusAsOperator(ApprovalTeam team, Proposal proposal) {
+    var fresh = new ApprovalTeam();
+    fresh.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(team.getMetadata().getName())
+            .withNamespace(namespace)
+            .build());
+    var s = team.getStatus();
+    fresh.setStatus(
+        new ApprovalTeamStatus(
+            s.observedGeneration(),
+            s.conditions(),
+            s.arn(),
+            s.versionId(),
+            s.teamStatus(),
+            s.teamStatusCode(),
+            s.statusMessage(),
+            s.creationTime(),
+            s.lastUpdateTime(),
+            s.minApprovalsRequired(),
+            s.approvers(),
+            s.approversAccepted(),
+            s.waitingFor(),
+            proposal,
+            s.definitionHash(),
+            s.handledRetry()));
+    client
+        .resource(fresh)
+        .subresource("status")
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager("mpa-operator")
+                .withForce(true)
+                .build());
   }
 
   /** Takes the whole status away, as a restore from a backup does. */
