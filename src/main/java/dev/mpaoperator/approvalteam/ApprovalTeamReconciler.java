@@ -159,8 +159,9 @@ public final class ApprovalTeamReconciler
     var arn = action instanceof Action.Create ? null : report.arn();
     if (marker != null) {
       report = report.about(arn, marker);
-      team = StatusPatch.mark(team, statuses.status(team, report), context);
     }
+    // Also where nobody is asked: it proves that this copy of the resource is current.
+    team = StatusPatch.mark(team, statuses.status(team, report), context);
     try {
       arn = actions.perform(action, team, arn, marker);
       var proposal =

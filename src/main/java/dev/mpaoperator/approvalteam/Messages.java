@@ -88,6 +88,8 @@ final class Messages {
       case AWAITING_DELETION_APPROVAL -> "the team votes on its deletion" + until() + votesSoFar();
       case DELETION_WINDOW ->
           "the deletion is approved; AWS carries it out at the end of the pending window";
+      case UNKNOWN_SPEC ->
+          "the spec says something that this version of the operator does not know: upgrade it, or write the spec for this version";
       case IDENTITY_SOURCE_NOT_FOUND ->
           "there is no IdentitySource '%s': create it, or correct `identitySourceRef.name`"
               .formatted(reference());

@@ -39,19 +39,17 @@ final class SpecReader {
       ApprovalTeam team, @Nullable IdentitySource source, @Nullable String sourceArn) {
     var spec = team.getSpec();
     if (team.isMarkedForDeletion()) {
-      var deletion = spec.deletion();
-      return deletion != null && deletion.policy() == DeletionPolicy.RETAIN
-          ? new Intent.Release()
-          : new Intent.Remove(
-              Instant.parse(team.getMetadata().getDeletionTimestamp()),
-              deletion == null ? null : deletion.pendingWindowDays());
+      return removal(team);
     }
     if (spec.identitySourceRef() != null && source == null) {
       return new Intent.Hold(Reason.IDENTITY_SOURCE_NOT_FOUND);
     }
-    var mofN = spec.approvalStrategy().mofN();
-    if (sourceArn == null || mofN == null) { // the schema demands a strategy
+    if (sourceArn == null) {
       return new Intent.Hold(Reason.IDENTITY_SOURCE_NOT_READY);
+    }
+    var mofN = spec.approvalStrategy().mofN();
+    if (mofN == null) { // the schema of this version demands it
+      return new Intent.Hold(Reason.UNKNOWN_SPEC);
     }
     return new Intent.Keep(
         new TeamDefinition(
@@ -60,6 +58,21 @@ final class SpecReader {
             spec.approvers().stream()
                 .map(a -> new Person(a.identityId(), sourceArn))
                 .collect(Collectors.toSet())));
+  }
+
+  /** What this version does not know is never taken for a wish to delete. */
+  private static Intent removal(ApprovalTeam team) {
+    var deletion = team.getSpec().deletion();
+    var policy =
+        deletion == null || deletion.policy() == null ? DeletionPolicy.DELETE : deletion.policy();
+    return switch (policy) {
+      case DeletionPolicy.RETAIN -> new Intent.Release();
+      case DeletionPolicy.DELETE ->
+          new Intent.Remove(
+              Instant.parse(team.getMetadata().getDeletionTimestamp()),
+              deletion == null ? null : deletion.pendingWindowDays());
+      default -> new Intent.Hold(Reason.UNKNOWN_SPEC);
+    };
   }
 
   /** A team that exists needs the ARN only; a new one needs a source that works. */

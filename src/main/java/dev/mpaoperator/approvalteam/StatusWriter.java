@@ -175,6 +175,7 @@ final class StatusWriter {
       case NAME_TAKEN,
           NOT_OWNED,
           INVALID_REQUEST,
+          UNKNOWN_SPEC,
           TEAM_GONE,
           DRIFT_DETECTED,
           UNKNOWN_STATE,

@@ -49,7 +49,7 @@ final class MpaFailures {
     return switch (e) {
       case AwsServiceException service ->
           new CloudFailure(
-              kind(service), operation, detail(service), service.statusCode() >= 500, e);
+              kind(operation, service), operation, detail(service), service.statusCode() >= 500, e);
       case SdkClientException client when text(client).contains(NO_CREDENTIALS) ->
           new CloudFailure(
               Kind.DENIED,
@@ -62,17 +62,27 @@ final class MpaFailures {
     };
   }
 
-  private static Kind kind(AwsServiceException e) {
+  private static Kind kind(String operation, AwsServiceException e) {
     if (e.isThrottlingException()) {
       return Kind.UNAVAILABLE;
     }
     return switch (e.statusCode()) {
-      case 400, 404 -> isCredentialTrouble(e) ? Kind.DENIED : Kind.INVALID;
+      case 400, 404 -> {
+        if (isCredentialTrouble(e)) {
+          yield Kind.DENIED;
+        }
+        // No spec is to blame when a question is refused, and what was known stays true.
+        yield isQuestion(operation) ? Kind.UNAVAILABLE : Kind.INVALID;
+      }
       case 401, 403 -> Kind.DENIED;
       case 402 -> Kind.QUOTA; // ServiceQuotaExceededException, in this service
       case 409 -> Kind.CONFLICT;
       default -> Kind.UNAVAILABLE;
     };
+  }
+
+  private static boolean isQuestion(String operation) {
+    return operation.startsWith("Get") || operation.startsWith("List");
   }
 
   private static boolean isCredentialTrouble(AwsServiceException e) {

@@ -5,7 +5,6 @@ import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.identitysource.plan.Parameters;
 import dev.mpaoperator.identitysource.plan.SourceIntent;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +12,13 @@ import java.util.stream.Stream;
 
 /** Reads the wish out of a resource, and who else is concerned. */
 final class Claims {
-  private static final Comparator<HasMetadata> OLDEST_FIRST =
-      Comparator.comparing((HasMetadata r) -> r.getMetadata().getCreationTimestamp())
-          .thenComparing(r -> r.getMetadata().getUid());
+  /**
+   * Creation times count in seconds; of two in one, that which created the source in AWS is meant.
+   */
+  private static final Comparator<IdentitySource> OLDEST_FIRST =
+      Comparator.comparing((IdentitySource s) -> s.getMetadata().getCreationTimestamp())
+          .thenComparing(s -> !isCreator(s))
+          .thenComparing(s -> s.getMetadata().getUid());
 
   private Claims() {}
 
@@ -40,7 +43,8 @@ final class Claims {
     if (!deleting) {
       return new Claim(new SourceIntent.Keep(parameters(source)), List.of());
     }
-    if (source.getSpec().deletionPolicy() == DeletionPolicy.RETAIN) {
+    var policy = source.getSpec().deletionPolicy();
+    if (policy != null && !policy.equals(DeletionPolicy.DELETE)) { // nor a word of a newer version
       return new Claim(new SourceIntent.Release(), List.of());
     }
     var teams =
@@ -50,6 +54,10 @@ final class Claims {
             .sorted()
             .toList();
     return new Claim(new SourceIntent.Remove(teams), teams);
+  }
+
+  private static boolean isCreator(IdentitySource source) {
+    return source.getStatus() != null && SourceReporter.CREATED.equals(source.getStatus().origin());
   }
 
   private static boolean refersTo(ApprovalTeam team, IdentitySource source) {

@@ -179,9 +179,10 @@ public final class IdentitySourceReconciler
   private IdentitySource delete(
       IdentitySource source, Report report, Context<IdentitySource> context) {
     var snapshot = report.snapshot();
+    var current = reporter.confirm(source, report, context);
     if (snapshot != null) {
       logged(
-          source,
+          current,
           "DeleteIdentitySource",
           report,
           () -> {
@@ -189,7 +190,7 @@ public final class IdentitySourceReconciler
             return snapshot.arn();
           });
     }
-    return reporter.write(source, report, context);
+    return reporter.write(current, report, context);
   }
 
   private String logged(

@@ -45,7 +45,8 @@ final class SourceMessages {
       case ACCOUNT_CLAIMED ->
           "IdentitySource '%s' is older and manages this account's identity source: refer to that one and delete this"
               .formatted(String.join(", ", others));
-      case INVALID_REQUEST -> "AWS did not accept the request: correct the spec";
+      case INVALID_REQUEST ->
+          "AWS did not accept the request: delete this resource and create a correct one";
       case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
           reason.word();
     };

@@ -56,6 +56,13 @@ final class SourceReporter {
     return write(source, report, message(source, report), context);
   }
 
+  /** Writes the status before a call that must not be made for an old copy of the resource. */
+  IdentitySource confirm(IdentitySource source, Report report, Context<IdentitySource> context) {
+    var arn = report.snapshot() == null ? null : report.snapshot().arn();
+    var status = status(source, report, message(source, report), arn, attempt(source));
+    return StatusPatch.mark(source, status, context);
+  }
+
   /** An action was done. */
   void done(IdentitySource source, String operation, Report report) {
     events.record(source, false, report.reason().word(), operation, message(source, report));
@@ -88,7 +95,11 @@ final class SourceReporter {
   IdentitySource failed(
       IdentitySource source, RuntimeException e, Context<IdentitySource> context) {
     var report = new Report(reason(e), null, false, List.of());
-    var message = CloudFailure.text(e);
+    // Its spec cannot be corrected: it is immutable, as it is in AWS.
+    var message =
+        e instanceof CloudFailure f && f.kind() == CloudFailure.Kind.INVALID
+            ? f.getMessage() + ". Delete this resource and create a correct one"
+            : CloudFailure.text(e);
     return tell(source, write(source, report, message, context), report.reason(), message);
   }
 

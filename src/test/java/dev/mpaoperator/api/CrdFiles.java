@@ -1,6 +1,8 @@
 package dev.mpaoperator.api;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -93,6 +95,12 @@ public final class CrdFiles {
       keyed(schema, "status", "conditions", "type");
       var condition = at(schema, "status", "conditions").getItems().getSchema();
       condition.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
+      var policy =
+          kind.equals("ApprovalTeam")
+              ? at(schema, "spec", "deletion", "policy")
+              : at(schema, "spec", "deletionPolicy");
+      policy.setEnum(
+          List.of(new TextNode(DeletionPolicy.DELETE), new TextNode(DeletionPolicy.RETAIN)));
       if (kind.equals("ApprovalTeam")) {
         keyed(schema, "spec", "approvers", "name");
         keyed(schema, "spec", "policies", "arn");

@@ -1,8 +1,8 @@
 package dev.mpaoperator.endtoend;
 
-import static dev.mpaoperator.stage.Stage.condition;
-import static dev.mpaoperator.stage.Stage.isBecause;
-import static dev.mpaoperator.stage.Stage.isReady;
+import static dev.mpaoperator.stage.Seen.condition;
+import static dev.mpaoperator.stage.Seen.isBecause;
+import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
@@ -37,7 +37,7 @@ class AskOnceTest {
   void aRefusalIsRememberedByAwsWhenTheStatusIsLost() {
     var team = rejected("forgetful");
     stage.stopOperator();
-    stage.loseStatus(team);
+    stage.tampering().loseStatus(team);
     stage.startOperator();
 
     stage.await(team, isBecause("UpdateRejected"));
@@ -52,7 +52,7 @@ class AskOnceTest {
     stage.edit(team, s -> Specs.with(s, 3));
     stage.await(team, isBecause("AwaitingUpdateApproval"));
     stage.stopOperator();
-    stage.loseStatus(team);
+    stage.tampering().loseStatus(team);
     stage.startOperator();
 
     stage.await(team, isBecause("AwaitingUpdateApproval"));

@@ -1,8 +1,8 @@
 package dev.mpaoperator.endtoend;
 
-import static dev.mpaoperator.stage.Stage.condition;
-import static dev.mpaoperator.stage.Stage.isBecause;
-import static dev.mpaoperator.stage.Stage.isReady;
+import static dev.mpaoperator.stage.Seen.condition;
+import static dev.mpaoperator.stage.Seen.isBecause;
+import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
@@ -142,7 +142,7 @@ class DeletionTest {
     var team = stage.activeTeam("amnesiac");
     stage.stopOperator();
     stage.delete(team);
-    stage.loseStatus(team);
+    stage.tampering().loseStatus(team);
     stage.startOperator();
 
     stage.await(team, isBecause("AwaitingDeletionApproval"));
@@ -186,7 +186,7 @@ class DeletionTest {
       stage.await(team, isReady());
       stage.stopOperator();
       stage.delete(team);
-      stage.setStatus(team, Map.of("arn", wrong));
+      stage.tampering().setStatus(team, Map.of("arn", wrong));
       stage.startOperator();
 
       stage.await(team, isBecause("AwaitingDeletionApproval"));

@@ -1,8 +1,8 @@
 package dev.mpaoperator.endtoend;
 
-import static dev.mpaoperator.stage.Stage.condition;
-import static dev.mpaoperator.stage.Stage.isBecause;
-import static dev.mpaoperator.stage.Stage.isReady;
+import static dev.mpaoperator.stage.Seen.condition;
+import static dev.mpaoperator.stage.Seen.isBecause;
+import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.simulator.world.Mail.Kind;

@@ -1,8 +1,8 @@
 package dev.mpaoperator.endtoend;
 
-import static dev.mpaoperator.stage.Stage.condition;
-import static dev.mpaoperator.stage.Stage.isBecause;
-import static dev.mpaoperator.stage.Stage.isReady;
+import static dev.mpaoperator.stage.Seen.condition;
+import static dev.mpaoperator.stage.Seen.isBecause;
+import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
@@ -16,7 +16,6 @@ import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,72 +176,6 @@ class TroubleTest {
     stage.aws().people().acceptAll("unloved");
     stage.await(team, isReady());
     assertThat(stage.aws().teams().all()).hasSize(1);
-  }
-
-  @Test
-  void aTeamOfAnotherOwnerWithTheSameNameIsLeftAlone() {
-    stage.startOperator();
-    var mine = stage.activeTeam("shared-name");
-    stage.edit(mine, s -> Specs.with(s, Specs.retain()));
-    stage.delete(mine);
-    stage.awaitGone(mine);
-    stage.aws().journal().clear();
-
-    var team = stage.create("second", Specs.team("shared-name", stage.namespace()));
-    var taken = stage.await(team, isBecause("NameTaken"));
-    assertThat(condition(taken, "Stalled").getMessage()).contains("'shared-name'");
-    stage.delete(team);
-    stage.awaitGone(team);
-    assertThat(stage.aws().journal().mutations()).isEmpty();
-    assertThat(stage.aws().teams().all()).hasSize(1);
-  }
-
-  @Test
-  void aStatusThatNamesAForeignTeamIsNoProofOfOwnership() {
-    stage.startOperator();
-    var foreign = stage.activeTeam("foreign");
-    var arn = foreign.getStatus().arn();
-    stage.stopOperator();
-    var team = stage.create("thief", Specs.with(Specs.team("foreign", stage.namespace()), 3));
-    stage.setStatus(team, Map.of("arn", arn));
-    stage.aws().journal().clear();
-    stage.startOperator();
-
-    stage.await(team, isBecause("NotOwned"));
-    stage.delete(team);
-    stage.await(team, isBecause("NotOwned"));
-    stage.edit(team, s -> Specs.with(s, Specs.retain()));
-    stage.awaitGone(team);
-    assertThat(stage.aws().journal().mutations()).isEmpty();
-  }
-
-  @Test
-  void aTeamThatIsDeletedOutsideIsNotBroughtBackUntilTheSpecChanges() {
-    stage.startOperator();
-    var team = stage.activeTeam("gone");
-    stage.aws().console().deleteTeam("gone");
-    stage.await(team, isBecause("TeamGone"));
-    stage.stopOperator();
-    stage.startOperator();
-    stage.letItLook(3);
-    assertThat(stage.aws().mails().of(Kind.INVITATION)).hasSize(3);
-
-    stage.edit(team, s -> Specs.describedAs(s, "once more"));
-    stage.await(team, isBecause("AwaitingInvitations"));
-    assertThat(stage.aws().journal().count("CreateApprovalTeam")).isEqualTo(2);
-  }
-
-  @Test
-  void aChangeMadeOutsideIsReportedAndNotFought() {
-    stage.startOperator();
-    var team = stage.activeTeam("drifting");
-    stage.aws().console().changeThreshold("drifting", 3);
-
-    var drift = stage.await(team, isBecause("DriftDetected"));
-    assertThat(condition(drift, "Stalled").getMessage())
-        .contains("raise the threshold from 2 to 3");
-    stage.letItLook(3);
-    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
   }
 
   @Test

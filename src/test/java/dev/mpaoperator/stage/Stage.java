@@ -3,20 +3,15 @@ package dev.mpaoperator.stage;
 import dev.mpaoperator.MpaOperator;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
-import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
-import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.cluster.TestCluster;
 import dev.mpaoperator.cluster.proxy.KubernetesProxy;
-import dev.mpaoperator.kubernetes.Conditions;
 import dev.mpaoperator.operations.ConfigLoader;
 import dev.mpaoperator.operations.OperatorConfig;
 import dev.mpaoperator.simulator.Simulator;
 import dev.mpaoperator.simulator.SimulatorOptions;
-import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -173,7 +168,7 @@ public final class Stage implements AutoCloseable {
 
   /** Creates an identity source and waits until teams can use it. */
   public IdentitySource readySource() {
-    return await(create(namespace, Specs.source()), isReady());
+    return await(create(namespace, Specs.source()), Seen.isReady());
   }
 
   /** The source of {@link #readySource()} or {@link #activeTeam}, as it stands. */
@@ -201,9 +196,14 @@ public final class Stage implements AutoCloseable {
   public ApprovalTeam activeTeam(String name) {
     readySource();
     var team = create(name, Specs.team(name, namespace));
-    await(team, isBecause("AwaitingInvitations"));
+    await(team, Seen.isBecause("AwaitingInvitations"));
     aws.people().acceptAll(name);
-    return await(team, isReady());
+    return await(team, Seen.isReady());
+  }
+
+  /** What nobody should do to resources, and what happens to them all the same. */
+  public Tampering tampering() {
+    return new Tampering(cluster, namespace);
   }
 
   /** Changes the spec of a team. */
@@ -217,90 +217,6 @@ public final class Stage implements AutoCloseable {
           t.getMetadata().setResourceVersion(null); // the status may change meanwhile
           return t;
         });
-  }
-
-  /** Writes the status as somebody with the right to do so could. */
-  public void setStatus(ApprovalTeam team, Map<String, Object> status) {
-    client
-        .resource(team)
-        .subresource("status")
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(Map.of("status", status)));
-  }
-
-  /** Writes the proposal into the status as a second operator would. */
-  public void writeStatusAsOperator(ApprovalTeam team, Proposal proposal) {
-    var fresh = new ApprovalTeam();
-    fresh.setMetadata(
-        new ObjectMetaBuilder()
-            .withName(team.getMetadata().getName())
-            .withNamespace(namespace)
-            .build());
-    var s = team.getStatus();
-    fresh.setStatus(
-        new ApprovalTeamStatus(
-            s.observedGeneration(),
-            s.conditions(),
-            s.arn(),
-            s.versionId(),
-            s.teamStatus(),
-            s.teamStatusCode(),
-            s.statusMessage(),
-            s.creationTime(),
-            s.lastUpdateTime(),
-            s.minApprovalsRequired(),
-            s.approvers(),
-            s.approversAccepted(),
-            s.waitingFor(),
-            proposal,
-            s.definitionHash(),
-            s.handledRetry()));
-    client
-        .resource(fresh)
-        .subresource("status")
-        .patch(
-            new PatchContext.Builder()
-                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                .withFieldManager("mpa-operator")
-                .withForce(true)
-                .build());
-  }
-
-  /** Takes the whole status away, as a restore from a backup does. */
-  public void loseStatus(ApprovalTeam team) {
-    client
-        .resource(team)
-        .subresource("status")
-        .patch(PatchContext.of(PatchType.JSON), "[{\"op\":\"remove\",\"path\":\"/status\"}]");
-  }
-
-  /** Sets a text in the spec that our types may not know. */
-  public void setField(ApprovalTeam team, String field, String value) {
-    client
-        .resource(team)
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE),
-            Serialization.asJson(Map.of("spec", Map.of(field, value))));
-  }
-
-  /** Runs with a CRD of teams that has a field {@code spec.futureWish}, as a newer version may. */
-  public void withFutureField(Runnable action) {
-    var crds = client.apiextensions().v1().customResourceDefinitions();
-    var crd = crds.withName("approvalteams.mpaoperator.dev");
-    crd.edit(c -> {
-      var schema = c.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
-      schema
-          .getProperties()
-          .get("spec")
-          .getProperties()
-          .put("futureWish", new JSONSchemaPropsBuilder().withType("string").build());
-      return c;
-    });
-    try {
-      action.run();
-    } finally {
-      cluster.applyCrds();
-    }
   }
 
   /** Everybody approves, as soon as there is a vote. */
@@ -371,39 +287,6 @@ public final class Stage implements AutoCloseable {
   private String picture(CustomResource<?, ?> resource) {
     var now = now(resource);
     return now == null ? "it is gone" : Serialization.asYaml(now.getStatus());
-  }
-
-  /** Ready, for the generation that stands there. */
-  public static <R extends CustomResource<?, ?>> Predicate<R> isReady() {
-    return r ->
-        Conditions.find(conditions(r), "Ready")
-            .filter(c -> "True".equals(c.getStatus()))
-            .filter(c -> r.getMetadata().getGeneration().equals(c.getObservedGeneration()))
-            .isPresent();
-  }
-
-  /** So because of this reason, for the generation that stands there. */
-  public static <R extends CustomResource<?, ?>> Predicate<R> isBecause(String reason) {
-    return r ->
-        Conditions.headline(conditions(r)).equals(reason)
-            && Conditions.find(conditions(r), "Ready")
-                .filter(c -> r.getMetadata().getGeneration().equals(c.getObservedGeneration()))
-                .isPresent();
-  }
-
-  /** The condition of that type. */
-  public static @Nullable Condition condition(CustomResource<?, ?> resource, String type) {
-    return Conditions.find(conditions(resource), type).orElse(null);
-  }
-
-  private static List<Condition> conditions(CustomResource<?, ?> resource) {
-    return switch (resource) {
-      case ApprovalTeam t when t.getStatus() != null && t.getStatus().conditions() != null ->
-          t.getStatus().conditions();
-      case IdentitySource s when s.getStatus() != null && s.getStatus().conditions() != null ->
-          s.getStatus().conditions();
-      default -> List.of();
-    };
   }
 
   @Override

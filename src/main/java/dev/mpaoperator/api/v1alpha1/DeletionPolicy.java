@@ -1,13 +1,15 @@
 package dev.mpaoperator.api.v1alpha1;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
-/** What deleting a resource means in AWS. */
-public enum DeletionPolicy {
+/**
+ * What deleting a resource means in AWS. Words and no enum: one resource of a newer version with a
+ * word that this one does not know must not keep it from reading all others.
+ */
+public final class DeletionPolicy {
   /** Delete the AWS resource too, by the vote of its approvers where AWS asks for one. */
-  @JsonProperty("Delete")
-  DELETE,
+  public static final String DELETE = "Delete";
+
   /** Leave the AWS resource as it is and let go of it at once. */
-  @JsonProperty("Retain")
-  RETAIN
+  public static final String RETAIN = "Retain";
+
+  private DeletionPolicy() {}
 }

@@ -30,4 +30,4 @@ public record IdentitySourceSpec(
             "'Delete' deletes the identity source in AWS with this resource, if this resource created it and no team"
                 + " stands on it. 'Retain' leaves it.")
         @Default("Delete")
-        @Nullable DeletionPolicy deletionPolicy) {}
+        @Nullable String deletionPolicy) {}

@@ -17,7 +17,7 @@ public record TeamDeletion(
                 + " 'Retain' leaves the team in AWS and lets this resource go at once; it can be set on a resource"
                 + " that is already being deleted.")
         @Default("Delete")
-        @Nullable DeletionPolicy policy,
+        @Nullable String policy,
     // AWS's model gives no range; a year is our bound.
     @JsonPropertyDescription(
             "Days between the approval of the deletion and the deletion itself, 0 to 365. Without it AWS decides.")

@@ -56,6 +56,7 @@ public enum Reason {
   NOT_OWNED("NotOwned", Progress.STUCK),
   TEAM_GONE("TeamGone", Progress.STUCK),
   INVALID_REQUEST("InvalidRequest", Progress.STUCK),
+  UNKNOWN_SPEC("UnknownSpec", Progress.STUCK),
 
   // The cloud does not answer as it should; it is tried again without end.
   ACCESS_DENIED("AccessDenied", Progress.BLOCKED),

@@ -211,6 +211,7 @@ class PlannerPropertiesTest {
             Reason.RESOLVED,
             Reason.STARTING,
             Reason.RETAINED,
+            Reason.UNKNOWN_SPEC,
             Reason.IDENTITY_SOURCE_NOT_FOUND,
             Reason.IDENTITY_SOURCE_NOT_READY);
     var troubles = Arrays.stream(Reason.values()).filter(r -> r.progress().isTrouble());
