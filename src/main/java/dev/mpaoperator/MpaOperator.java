@@ -1,7 +1,5 @@
 package dev.mpaoperator;
 
-import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaClients;
@@ -9,6 +7,7 @@ import dev.mpaoperator.aws.MpaIdentitySourceGateway;
 import dev.mpaoperator.identitysource.IdentitySourceReconciler;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
+import dev.mpaoperator.kubernetes.PersonsChanges;
 import dev.mpaoperator.kubernetes.SlimStore;
 import dev.mpaoperator.kubernetes.UrgentFirst;
 import dev.mpaoperator.operations.ConfigException;
@@ -18,7 +17,6 @@ import dev.mpaoperator.operations.Metrics;
 import dev.mpaoperator.operations.OperatorConfig;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.OperatorException;
@@ -30,9 +28,9 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A running operator: everything wired together. */
 public final class MpaOperator implements AutoCloseable {
@@ -60,8 +58,8 @@ public final class MpaOperator implements AutoCloseable {
       Clock clock,
       String instance,
       Runnable onLostLease) {
-    checkCrds(client, config);
-    checkLease(client, config.leaderElection());
+    StartChecks.crds(client, config.namespaces());
+    StartChecks.lease(client, config.leaderElection());
     var operator = new MpaOperator(config, client, clock, instance, onLostLease);
     try {
       operator.operator.start();
@@ -87,7 +85,7 @@ public final class MpaOperator implements AutoCloseable {
     aws = new MpaClients(connection, metrics::awsCall);
     operator = new Operator(o -> framework(o, config, client, instance, onLostLease));
 
-    var cluster = config.cluster() == null ? clusterId(client) : config.cluster();
+    var cluster = config.cluster() == null ? StartChecks.clusterId(client) : config.cluster();
     var events = new Events(client, clock, instance);
     var log = new ActionLog(metrics::action);
     register(
@@ -98,7 +96,7 @@ public final class MpaOperator implements AutoCloseable {
             log,
             clock),
         config,
-        team -> observed(team.getStatus() == null ? null : team.getStatus().observedGeneration()));
+        team -> team.getStatus() == null ? null : team.getStatus().observedGeneration());
     register(
         new IdentitySourceReconciler(
             new MpaIdentitySourceGateway(aws),
@@ -109,7 +107,7 @@ public final class MpaOperator implements AutoCloseable {
             log,
             clock),
         config,
-        s -> observed(s.getStatus() == null ? null : s.getStatus().observedGeneration()));
+        s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
 
     var runtime = operator.getRuntimeInfo();
     var health = new Health(runtime::isStarted, runtime::allEventSourcesAreHealthy, clock);
@@ -151,7 +149,10 @@ public final class MpaOperator implements AutoCloseable {
   }
 
   private <R extends CustomResource<?, ?>> void register(
-      Reconciler<R> reconciler, OperatorConfig config, ToLongFunction<R> observedGeneration) {
+      Reconciler<R> reconciler,
+      OperatorConfig config,
+      Function<R, @Nullable Long> observedGeneration) {
+    var changes = new PersonsChanges<>(executor, observedGeneration);
     operator.register(
         reconciler,
         (ControllerConfigurationOverrider<R> o) -> {
@@ -165,75 +166,12 @@ public final class MpaOperator implements AutoCloseable {
                       .setMaxInterval(config.pace().failingAtMost().toMillis()))
               .withReconciliationMaxInterval(config.pace().quiet().plus(Duration.ofMinutes(1)))
               .withGenerationAware(false) // annotations matter too; see the filter
-              .withOnAddFilter(r -> noted(r, isUnseen(r, observedGeneration)))
-              .withOnUpdateFilter((r, old) -> {
-                var changed = isChangedByPerson(r, old);
-                return noted(r, changed || isUnseen(r, observedGeneration))
-                    && (changed || !r.getFinalizers().equals(old.getFinalizers()));
-              });
+              .withOnAddFilter(changes::added)
+              .withOnUpdateFilter(changes::updated);
           if (!config.namespaces().isEmpty() && reconciler instanceof ApprovalTeamReconciler) {
             o.settingNamespaces(config.namespaces().toArray(String[]::new));
           }
         });
-  }
-
-  /** Passes every event; those of a person's change go first. */
-  private boolean noted(CustomResource<?, ?> resource, boolean changedByPerson) {
-    if (changedByPerson) {
-      executor.noteChange(resource);
-    }
-    return true;
-  }
-
-  /** The status does not speak of this spec yet. */
-  private static <R extends CustomResource<?, ?>> boolean isUnseen(
-      R resource, ToLongFunction<R> observedGeneration) {
-    return generation(resource) != observedGeneration.applyAsLong(resource);
-  }
-
-  /** A new spec, a deletion, or another wish in an annotation; not our own writes of the status. */
-  private static boolean isChangedByPerson(
-      CustomResource<?, ?> resource, CustomResource<?, ?> old) {
-    return generation(resource) != generation(old)
-        || resource.isMarkedForDeletion() != old.isMarkedForDeletion()
-        || !Objects.equals(
-            resource.getMetadata().getAnnotations(), old.getMetadata().getAnnotations());
-  }
-
-  private static long generation(CustomResource<?, ?> resource) {
-    return resource.getMetadata().getGeneration();
-  }
-
-  private static long observed(@org.jspecify.annotations.Nullable Long generation) {
-    return generation == null ? -1 : generation;
-  }
-
-  private static void checkCrds(KubernetesClient client, OperatorConfig config) {
-    try {
-      client
-          .resources(IdentitySource.class)
-          .list(new io.fabric8.kubernetes.api.model.ListOptionsBuilder().withLimit(1L).build());
-      var teams = client.resources(ApprovalTeam.class);
-      var one = new io.fabric8.kubernetes.api.model.ListOptionsBuilder().withLimit(1L).build();
-      if (config.namespaces().isEmpty()) {
-        teams.inAnyNamespace().list(one);
-      } else {
-        config.namespaces().forEach(namespace -> teams.inNamespace(namespace).list(one));
-      }
-    } catch (KubernetesClientException e) {
-      throw new ConfigException(
-          e.getCode() == 404
-              ? "the Kubernetes API does not know our resources: kubectl apply --server-side -f crds/"
-              : "the Kubernetes API cannot be used: " + e.getMessage());
-    }
-  }
-
-  private static void checkLease(KubernetesClient client, OperatorConfig.LeaderElection election) {
-    if (election.enabled() && election.namespace() == null && client.getNamespace() == null) {
-      throw new ConfigException(
-          "the namespace of the lease is not known outside a cluster: set `leaderElection.namespace`, or"
-              + " `leaderElection.enabled: false` when only one operator runs");
-    }
   }
 
   private static String rootCause(Throwable e) {
@@ -242,20 +180,6 @@ public final class MpaOperator implements AutoCloseable {
       cause = cause.getCause();
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-  }
-
-  private static String clusterId(KubernetesClient client) {
-    try {
-      var namespace = client.namespaces().withName("kube-system").get();
-      if (namespace != null) {
-        return namespace.getMetadata().getUid();
-      }
-    } catch (KubernetesClientException e) {
-      throw new ConfigException(
-          "the id of the cluster cannot be read from namespace kube-system (%s): set `cluster`"
-              .formatted(e.getMessage()));
-    }
-    throw new ConfigException("there is no namespace kube-system: set `cluster`");
   }
 
   /** Port of health and metrics. */
