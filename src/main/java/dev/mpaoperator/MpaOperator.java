@@ -7,6 +7,7 @@ import dev.mpaoperator.aws.MpaIdentitySourceGateway;
 import dev.mpaoperator.identitysource.IdentitySourceReconciler;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
+import dev.mpaoperator.kubernetes.Leases;
 import dev.mpaoperator.kubernetes.PersonsChanges;
 import dev.mpaoperator.kubernetes.SlimStore;
 import dev.mpaoperator.kubernetes.UrgentFirst;
@@ -40,6 +41,7 @@ public final class MpaOperator implements AutoCloseable {
   private final MpaClients aws;
   private final Operator operator;
   private final HttpEndpoints http;
+  private final Runnable releaseLease;
 
   /**
    * Starts one. It returns when the watches stand; with leader election the work begins when the
@@ -84,6 +86,7 @@ public final class MpaOperator implements AutoCloseable {
             config.aws().region(), config.aws().endpoint(), config.aws().callTimeout());
     aws = new MpaClients(connection, metrics::awsCall);
     operator = new Operator(o -> framework(o, config, client, instance, onLostLease));
+    releaseLease = () -> releaseLease(config.leaderElection(), client, instance);
 
     var cluster = config.cluster() == null ? StartChecks.clusterId(client) : config.cluster();
     var events = new Events(client, clock, instance);
@@ -142,6 +145,14 @@ public final class MpaOperator implements AutoCloseable {
     }
   }
 
+  private static void releaseLease(
+      OperatorConfig.LeaderElection election, KubernetesClient client, String instance) {
+    var namespace = election.namespace() == null ? client.getNamespace() : election.namespace();
+    if (election.enabled() && namespace != null) {
+      Leases.release(client, namespace, election.leaseName(), instance);
+    }
+  }
+
   private void lostLease(Runnable onLostLease) {
     if (!stopping.get()) {
       onLostLease.run();
@@ -195,6 +206,7 @@ public final class MpaOperator implements AutoCloseable {
   public void close() {
     if (stopping.compareAndSet(false, true)) {
       operator.stop();
+      releaseLease.run();
       http.close();
       aws.close();
       metrics.close();

@@ -135,6 +135,27 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void whoeverStopsInGoodOrderGivesUpTheLease() {
+    var elected =
+        Map.of(
+            "MPA_CONFIG_LEADER_ELECTION_ENABLED",
+            "true",
+            "MPA_CONFIG_LEADER_ELECTION_NAMESPACE",
+            stage.namespace());
+    try (var process = process(elected)) {
+      stage.readySource();
+      assertThat(holder()).isNotEmpty();
+      assertThat(process.stop()).isEqualTo(143);
+      assertThat(holder()).as(process.log()).isNullOrEmpty();
+    }
+    try (var _ = process(elected)) {
+      stage.await(
+          stage.create("next", Specs.team("next", stage.namespace())),
+          isBecause("AwaitingInvitations"));
+    }
+  }
+
   private String holder() {
     return stage
         .client()
