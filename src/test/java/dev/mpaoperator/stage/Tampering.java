@@ -1,16 +1,21 @@
 package dev.mpaoperator.stage;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
 import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.api.v1alpha1.TeamDeletion;
 import dev.mpaoperator.cluster.TestCluster;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** What nobody should do to resources, and what happens to them all the same. */
 public final class Tampering {
@@ -102,12 +107,32 @@ public final class Tampering {
           .get("spec")
           .getProperties()
           .put("futureWish", new JSONSchemaPropsBuilder().withType("string").build());
+      schema
+          .getProperties()
+          .get("spec")
+          .getProperties()
+          .get("deletion")
+          .getProperties()
+          .get("policy")
+          .setEnum(
+              List.of(new TextNode("Delete"), new TextNode("Retain"), new TextNode("Archive")));
       return c;
     });
     try {
+      awaitServed();
       action.run();
     } finally {
       cluster.applyCrds();
     }
+  }
+
+  /** The API server takes a moment to check by a changed CRD. */
+  private void awaitServed() {
+    var probe = new ApprovalTeam();
+    probe.setMetadata(new ObjectMetaBuilder().withName("probe").withNamespace(namespace).build());
+    probe.setSpec(Specs.with(Specs.team("probe", namespace), new TeamDeletion("Archive", null)));
+    Awaitility.await()
+        .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+        .untilAsserted(() -> client.resource(probe).dryRun().create());
   }
 }
