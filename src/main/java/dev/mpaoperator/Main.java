@@ -4,12 +4,13 @@ import dev.mpaoperator.operations.ConfigLoader;
 import dev.mpaoperator.simulator.command.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The program and its commands. */
 @Command(
     name = "mpa-operator",
     mixinStandardHelpOptions = true,
-    version = "mpa-operator 0.1.0",
+    versionProvider = Main.Version.class,
     description = "Manages AWS Multi-party approval from Kubernetes.",
     subcommands = {RunCommand.class, SimulateCommand.class, Main.ConfigCommand.class})
 public final class Main {
@@ -29,6 +30,15 @@ public final class Main {
     @Override
     public void run() {
       System.out.print(ConfigLoader.reference());
+    }
+  }
+
+  /** The version that the jar was built as. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"mpa-operator " + (version == null ? "(not packaged)" : version)};
     }
   }
 }

@@ -78,14 +78,22 @@ final class TeamReporter {
     var before = reason(team);
     var after = write(team, report, context);
     if (before != report.reason() && report.reason() != Reason.STARTING) {
-      events.record(
-          after,
-          report.reason().progress().isWarning(),
-          report.reason().word(),
-          "Reconcile",
-          report.message());
+      var warning = report.reason().progress().isWarning();
+      events.record(after, warning, report.reason().word(), "Reconcile", note(report));
     }
     return after;
+  }
+
+  /** Events travel further than statuses: what AWS says of a wrong request may quote the spec. */
+  private static String note(Report report) {
+    return switch (report.reason()) {
+      case INVALID_REQUEST,
+          FAILED_VALIDATION,
+          UPDATE_FAILED_VALIDATION,
+          DELETION_FAILED_VALIDATION ->
+          "AWS did not accept the request: the status of this resource says why";
+      default -> report.message();
+    };
   }
 
   /** Writes the status only: what there is to tell was told when it was done. */

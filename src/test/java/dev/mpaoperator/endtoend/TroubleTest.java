@@ -185,15 +185,24 @@ class TroubleTest {
     stage
         .aws()
         .faults()
-        .inject(FaultRule.on("CreateApprovalTeam").always().failing(ErrorType.VALIDATION))
-        .rule();
+        .inject(
+            FaultRule.on("CreateApprovalTeam")
+                .always()
+                .with(
+                    new FaultRule.Kind.Failure(
+                        "ValidationException", 400, "'guards the vaults' is no description")));
     var team = stage.create("invalid", Specs.team("invalid", stage.namespace()));
     stage.await(team, isBecause("InvalidRequest"));
     stage.letItPass(Duration.ofSeconds(1));
     assertThat(stage.aws().journal().count("CreateApprovalTeam")).isEqualTo(1);
     assertThat(condition(stage.now(team), "Stalled").getMessage())
         .as("why, as long as it stands")
-        .contains("ValidationException");
+        .contains("ValidationException", "'guards the vaults' is no description");
+    assertThat(
+            stage.client().events().v1().events().inNamespace(stage.namespace()).list().getItems())
+        .as("what people wrote does not travel with events")
+        .isNotEmpty()
+        .noneMatch(e -> e.getNote().contains("guards the vaults"));
 
     stage.aws().faults().clear();
     stage.edit(team, s -> Specs.describedAs(s, "valid now"));

@@ -55,23 +55,7 @@ public final class Stage implements AutoCloseable {
     cluster.applyCrds();
     namespace = cluster.newNamespace(hint);
     aws = Simulator.start(options);
-    config.putAll(
-        Map.of(
-            "MPA_CONFIG_AWS_ENDPOINT", aws.endpoint().toString(),
-            "MPA_CONFIG_NAMESPACES", namespace,
-            "MPA_CONFIG_LEADER_ELECTION_ENABLED", "false",
-            "MPA_CONFIG_HTTP_PORT", "0",
-            "MPA_CONFIG_HTTP_BIND", "127.0.0.1",
-            "MPA_CONFIG_CONFIRM_AFTER", "1s",
-            "MPA_CONFIG_PACE_WORKING", "0.05s",
-            "MPA_CONFIG_PACE_WAITING", "0.1s",
-            "MPA_CONFIG_PACE_QUIET", "0.2s",
-            "MPA_CONFIG_PACE_BLOCKED", "0.2s"));
-    config.putAll(
-        Map.of(
-            "MPA_CONFIG_PACE_FAILING_AT_LEAST", "0.1s",
-            "MPA_CONFIG_PACE_FAILING_AT_MOST", "0.5s",
-            "MPA_CONFIG_AWS_CALL_TIMEOUT", "3s"));
+    config.putAll(QuickPace.variables(aws.endpoint(), namespace));
   }
 
   /** A stage without an operator. */
