@@ -46,9 +46,7 @@ final class Proposals {
         p.requestedTime(),
         open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
         decided ? Objects.requireNonNullElse(p.completionTime(), time) : null,
-        vote != null && (open || Objects.equals(vote.sessionArn(), p.sessionArn()))
-            ? votes(vote)
-            : p.votes());
+        votes(p, vote, state));
   }
 
   /** Whether that was asked for and, as far as known until now, not answered. */
@@ -56,6 +54,14 @@ final class Proposals {
     return p != null
         && Objects.equals(p.hash(), hash)
         && (State.OPEN.word().equals(p.state()) || State.SUBMITTING.word().equals(p.state()));
+  }
+
+  /** The last count that is true: one of before the decision says nothing of it. */
+  private static @Nullable String votes(Proposal p, @Nullable Vote vote, State state) {
+    if (vote != null && (state == State.OPEN || vote.sessionArn().equals(p.sessionArn()))) {
+      return votes(vote);
+    }
+    return state.word().equals(p.state()) ? p.votes() : null;
   }
 
   private static String votes(Vote vote) {

@@ -80,6 +80,7 @@ class TeamLifeTest {
     var active = stage.await(team, isReady());
     assertThat(active.getStatus().minApprovalsRequired()).isEqualTo(3);
     assertThat(active.getStatus().proposal().state()).isEqualTo("Approved");
+    assertThat(active.getStatus().proposal().votes()).as("a count of before").isNull();
     assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
   }
 
@@ -111,6 +112,7 @@ class TeamLifeTest {
         .contains("raise the threshold from 2 to 3", "rejected: alice, bob");
     assertThat(refused.getStatus().waitingFor()).isEqualTo("new spec (UpdateRejected)");
     assertThat(refused.getStatus().proposal().state()).isEqualTo("Rejected");
+    assertThat(refused.getStatus().proposal().votes()).contains("2 rejected");
     assertThat(condition(refused, "Ready").getStatus()).isEqualTo("False");
     assertThat(condition(refused, "Available").getStatus()).isEqualTo("True");
 
