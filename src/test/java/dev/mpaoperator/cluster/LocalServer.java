@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** kube-apiserver and etcd as processes of this machine, run by kube-api-test. */
@@ -74,18 +73,7 @@ final class LocalServer implements Server {
 
   /** kube-api-test's own threads inherit this; otherwise they would keep the JVM from ending. */
   private static void inDaemonThread(Runnable work) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("start-kube-apiserver")
-        .start(() -> {
-          try {
-            work.run();
-            done.complete(null);
-          } catch (Throwable e) {
-            done.completeExceptionally(e);
-          }
-        });
+    var done = DaemonWork.start("start-kube-apiserver", work);
     try {
       done.join();
     } catch (CompletionException e) {
