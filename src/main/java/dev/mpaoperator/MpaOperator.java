@@ -94,7 +94,12 @@ public final class MpaOperator implements AutoCloseable {
     register(
         new ApprovalTeamReconciler(
             new MpaApprovalTeamGateway(aws),
-            new ApprovalTeamReconciler.Settings(cluster, config.pace(), config.confirmAfter()),
+            new ApprovalTeamReconciler.Settings(
+                cluster,
+                config.pace(),
+                config.confirmAfter(),
+                Duration.ofSeconds(config.settleSeconds()),
+                config.tags()),
             events,
             log,
             clock),

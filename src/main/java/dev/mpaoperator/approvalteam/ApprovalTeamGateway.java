@@ -3,7 +3,9 @@ package dev.mpaoperator.approvalteam;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,26 @@ public interface ApprovalTeamGateway {
    */
   List<String> findByName(@Nullable String accountId, String name);
 
+  /** The tags of a team, or of a team that is gone: none. */
+  TeamTags tags(String arn);
+
   /** Whether the team bears the tags of this owner. */
-  boolean isOwnedBy(String arn, Ownership owner);
+  default boolean isOwnedBy(String arn, Ownership owner) {
+    var found = tags(arn).owner();
+    return found != null && found.isSame(owner);
+  }
+
+  /** Sets the tags that say whose a team is. Nobody is asked. */
+  void adopt(String arn, Ownership owner);
+
+  /**
+   * Changes tags. Nobody is asked.
+   *
+   * @param arn of the team
+   * @param set keys and values to set
+   * @param remove keys to remove
+   */
+  void changeTags(String arn, Map<String, String> set, Set<String> remove);
 
   /**
    * Creates a team and invites its people.
@@ -57,7 +77,8 @@ public interface ApprovalTeamGateway {
    * @param name name in AWS
    * @param definition what it should be
    * @param policyArns qualified ARNs
-   * @param owner becomes the team's tags, in the same call
+   * @param owner becomes tags of the team, in the same call
+   * @param tags other tags of the team
    * @param clientToken makes the call repeatable
    */
   record Creation(
@@ -65,6 +86,7 @@ public interface ApprovalTeamGateway {
       TeamDefinition definition,
       List<String> policyArns,
       Ownership owner,
+      Map<String, String> tags,
       String clientToken) {}
 
   /**
@@ -83,6 +105,39 @@ public interface ApprovalTeamGateway {
    * @param namespace namespace of the resource
    * @param name name of the resource
    * @param uid uid of the resource
+   * @param created when the resource was created, {@code null} if the tags do not say
    */
-  record Ownership(String cluster, String namespace, String name, String uid) {}
+  record Ownership(
+      String cluster, String namespace, String name, String uid, @Nullable Instant created) {
+
+    /** Whether both are the same resource. */
+    public boolean isSame(Ownership other) {
+      return cluster.equals(other.cluster) && uid.equals(other.uid);
+    }
+
+    /** Whether this is an earlier resource of the same place, which cannot be there any more. */
+    public boolean isFormerOf(Ownership other) {
+      return cluster.equals(other.cluster)
+          && namespace.equals(other.namespace)
+          && name.equals(other.name)
+          && !uid.equals(other.uid);
+    }
+
+    /** Whether this resource was created before the other, for certain. */
+    public boolean isOlderThan(Ownership other) {
+      if (created == null || other.created == null) {
+        return false;
+      }
+      var order = created.compareTo(other.created);
+      return order < 0 || (order == 0 && uid.compareTo(other.uid) < 0);
+    }
+  }
+
+  /**
+   * The tags of a team.
+   *
+   * @param owner whose it is by its tags, {@code null} if nobody's
+   * @param others all tags that do not say whose it is
+   */
+  record TeamTags(@Nullable Ownership owner, Map<String, String> others) {}
 }

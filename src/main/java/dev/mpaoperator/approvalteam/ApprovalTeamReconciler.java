@@ -3,17 +3,20 @@ package dev.mpaoperator.approvalteam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.Proposal;
-import dev.mpaoperator.approvalteam.StatusWriter.Report;
+import dev.mpaoperator.api.v1alpha1.Settling;
+import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Action;
 import dev.mpaoperator.approvalteam.plan.Decision;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
+import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Outcomes;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.approvalteam.plan.Retry;
+import dev.mpaoperator.approvalteam.plan.TagPlan;
 import dev.mpaoperator.approvalteam.plan.TeamPlanner;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.ActionLog;
@@ -37,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +55,8 @@ public final class ApprovalTeamReconciler
     implements Reconciler<ApprovalTeam>, Cleaner<ApprovalTeam> {
   private final TeamObserver observer;
   private final TeamActions actions;
+  private final Settle settle;
+  private final Tags tags;
   private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
@@ -63,8 +69,11 @@ public final class ApprovalTeamReconciler
    * @param cluster id of this cluster, part of the ownership tags
    * @param pace when to look again
    * @param grace how long AWS may need to show a request
+   * @param settle how long a changed spec must stand before people are asked, where it does not say
+   * @param tags tags that every team gets
    */
-  public record Settings(String cluster, Pace pace, Duration grace) {}
+  public record Settings(
+      String cluster, Pace pace, Duration grace, Duration settle, Map<String, String> tags) {}
 
   /** A reconciler over a gateway. */
   public ApprovalTeamReconciler(
@@ -73,7 +82,9 @@ public final class ApprovalTeamReconciler
     this.settings = settings;
     this.clock = clock;
     observer = new TeamObserver(gateway);
-    actions = new TeamActions(gateway, settings.cluster());
+    settle = new Settle(settings.settle());
+    tags = new Tags(settings.tags());
+    actions = new TeamActions(gateway, settings.cluster(), tags);
     statuses = new StatusWriter(clock);
     reporter = new TeamReporter(statuses, events, log);
   }
@@ -94,25 +105,23 @@ public final class ApprovalTeamReconciler
 
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
   private Optional<Duration> step(ApprovalTeam team, Context<ApprovalTeam> context) {
-    Intent intent = new Intent.Hold(Reason.OPERATOR_ERROR); // as long as it cannot be read
+    var wish = SpecReader.UNREADABLE; // until it is read
     try {
-      var wish =
-          SpecReader.read(team, context.getSecondaryResource(IdentitySource.class).orElse(null));
-      intent = wish.intent();
+      wish = read(team, context);
       if (team.getStatus() == null || team.getStatus().conditions() == null) {
         // Before any call to AWS: tools take a resource without conditions for done.
-        team = reporter.started(team, intent, context);
+        team = reporter.started(team, wish, context);
       }
       return pass(team, wish, context);
     } catch (StatusPatch.StaleResource e) {
       return Optional.of(settings.pace().working()); // the event of the change is on its way
     } catch (CloudFailure e) {
-      return Optional.of(next(reporter.failed(team, intent, e, context), null));
+      return Optional.of(next(reporter.failed(team, wish, e, context), null));
     } catch (StatusPatch.ResourceReplaced | KubernetesClientException e) {
       throw e; // nothing can be written about it; it is tried again with growing waits
     } catch (RuntimeException e) {
       try {
-        reporter.failed(team, intent, e, context);
+        reporter.failed(team, wish, e, context);
       } catch (RuntimeException unsaid) {
         e.addSuppressed(unsaid);
       }
@@ -120,31 +129,63 @@ public final class ApprovalTeamReconciler
     }
   }
 
+  private SpecReader.Wish read(ApprovalTeam team, Context<ApprovalTeam> context) {
+    var now = clock.instant();
+    return SpecReader.read(
+        team,
+        context.getSecondaryResource(IdentitySource.class).orElse(null),
+        definition -> settle.isOver(team, definition.fingerprint(), now));
+  }
+
   private Optional<Duration> pass(
       ApprovalTeam team, SpecReader.Wish wish, Context<ApprovalTeam> context) {
     var now = clock.instant();
-    var intent = wish.intent();
     var memory = Memories.of(team.getStatus(), now, settings.grace());
-    var sight = observer.look(team, wish, actions.owner(team));
-    var retry = Retries.isWanted(team);
-    var decision =
-        retry
-            ? Retry.decide(intent, sight.observed(), memory)
-            : TeamPlanner.decide(intent, sight.observed(), memory);
-    if (actsOnTeam(decision.action()) && !isOurs(team, sight)) {
-      sight = new Sight(new ObservedTeam.Foreign(), sight.snapshot(), false);
-      decision = TeamPlanner.decide(intent, sight.observed(), memory);
+    var self = actions.owner(team);
+    var retry = Annotations.wantsRetry(team);
+    var sight = observer.look(team, wish, memory, self);
+    var decision = decide(wish, sight, memory, retry);
+    if (wish.mode() == Mode.FULL && actsOnTeam(decision.action()) && !isOurs(sight, self)) {
+      sight = observer.instead(sight, team, wish, self);
+      decision = decide(wish, sight, memory, retry);
     }
+    var tagged = tags(team, sight, decision, self);
+    decision =
+        wish.mode().restrain(wish.intent(), tagged == null ? decision : tagged.after(decision));
     if (decision.action() instanceof Action.Finish) {
-      reporter.finished(team, intent, decision.reason());
+      reporter.finished(team, wish.intent(), decision.reason());
       return Optional.empty();
     }
     var report = report(team, wish, sight, decision, memory, now);
     if (decision.action() instanceof Action.None) {
-      var told = report.retried(retry && Retries.isMoot(decision.reason()));
+      var told = report.retried(retry && Annotations.isRetryMoot(decision.reason()));
+      if (tagged != null && decision.deferred() instanceof Action.None) {
+        told = told.bearing(tags.standing(team.getSpec()));
+      }
       return Optional.of(next(reporter.report(team, told, context), sight.snapshot()));
     }
     return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
+  }
+
+  private static Decision decide(SpecReader.Wish wish, Sight sight, Memory memory, boolean retry) {
+    return retry
+        ? Retry.decide(wish.intent(), sight.observed(), memory)
+        : TeamPlanner.decide(wish.intent(), sight.observed(), memory);
+  }
+
+  /** What is to be done about tags, {@code null} if they need no look now. */
+  private @Nullable TagPlan tags(
+      ApprovalTeam team, Sight sight, Decision decision, Ownership self) {
+    if (sight.snapshot() == null
+        || team.isMarkedForDeletion()
+        || !(decision.action() instanceof Action.None)
+        || !tags.areDue(team, sight.observed(), decision.reason())) {
+      return null;
+    }
+    var found = gateway.tags(sight.snapshot().arn());
+    return found.owner() != null && found.owner().isSame(self)
+        ? tags.plan(team, found.others())
+        : null;
   }
 
   /** Carries out the action between a marker, where the action asks people, and a report. */
@@ -155,10 +196,13 @@ public final class ApprovalTeamReconciler
       boolean retry,
       Context<ApprovalTeam> context) {
     var action = decision.action();
-    var marker = actions.marker(action, team, clock.instant());
+    var marker = actions.marker(action, team, report.intent(), clock.instant());
     var arn = action instanceof Action.Create ? null : report.arn();
     if (marker != null) {
       report = report.about(arn, marker);
+    }
+    if (action instanceof Action.ChangeTags) {
+      report = report.bearing(tags.changing(team));
     }
     // Also where nobody is asked: it proves that this copy of the resource is current.
     team = StatusPatch.mark(team, statuses.status(team, report), context);
@@ -167,6 +211,9 @@ public final class ApprovalTeamReconciler
       var proposal =
           marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
       var after = report.about(arn, proposal).retried(retry && marker != null);
+      if (action instanceof Action.Create || action instanceof Action.ChangeTags) {
+        after = after.bearing(tags.standing(team.getSpec()));
+      }
       reporter.done(team, action, after);
       return reporter.write(team, after, context);
     } catch (CloudFailure e) {
@@ -217,15 +264,37 @@ public final class ApprovalTeamReconciler
             ? before
             : Proposals.with(
                 before, Outcomes.of(asked, wish.intent(), sight.observed()), sight.snapshot(), now);
-    var arn =
-        sight.snapshot() != null ? sight.snapshot().arn() : status == null ? null : status.arn();
+    if (sight.proven()
+        && memory.isEmpty()
+        && wish.intent() instanceof Intent.Keep(var definition, _)) {
+      proposal = Proposals.found(definition, team.getMetadata().getGeneration(), now);
+    }
     return reporter.describe(
-        team, wish.intent(), decision.reason(), sight.snapshot(), arn, proposal);
+        team, wish, decision, sight, arn(team, sight, memory), proposal, settling(team, decision));
+  }
+
+  private static @Nullable String arn(ApprovalTeam team, Sight sight, Memory memory) {
+    var known = team.getStatus() == null ? null : team.getStatus().arn();
+    return switch (sight.observed()) {
+      // It turned out to be another's, and was this resource's never.
+      case ObservedTeam.Foreign _ when memory.neverOwned() -> null;
+      case ObservedTeam.NotAdoptable _ -> null;
+      default -> sight.snapshot() == null ? known : sight.snapshot().arn();
+    };
+  }
+
+  private @Nullable Settling settling(ApprovalTeam team, Decision decision) {
+    return decision.reason() == Reason.SETTLING
+            && decision.deferred() instanceof Action.Update(var definition)
+        ? settle.settling(team, definition.fingerprint(), clock.instant())
+        : null;
   }
 
   private static boolean actsOnTeam(Action action) {
     return switch (action) {
       case Action.None _, Action.Create _, Action.Finish _ -> false;
+      case Action.Adopt _ -> false; // that is what makes it ours
+      case Action.ChangeTags _ -> false; // looked at just now
       case Action.Update _,
           Action.CancelSession _,
           Action.DiscardDraft _,
@@ -239,15 +308,19 @@ public final class ApprovalTeamReconciler
    * The status is evidence, not proof: before anything is changed, the team's tags must say whose
    * it is.
    */
-  private boolean isOurs(ApprovalTeam team, Sight sight) {
+  private boolean isOurs(Sight sight, Ownership self) {
     return sight.proven()
-        || (sight.snapshot() != null
-            && gateway.isOwnedBy(sight.snapshot().arn(), actions.owner(team)));
+        || (sight.snapshot() != null && gateway.isOwnedBy(sight.snapshot().arn(), self));
   }
 
   private Duration next(ApprovalTeam reported, @Nullable TeamSnapshot snapshot) {
+    var settled = Settle.end(reported.getStatus().settling());
+    var now = clock.instant();
+    if (settled != null) {
+      return settled.isAfter(now) ? Duration.between(now, settled) : settings.pace().working();
+    }
     var deadline = snapshot == null ? null : snapshot.deadline();
-    return reporter.next(settings.pace(), reported, deadline, clock.instant());
+    return reporter.next(settings.pace(), reported, deadline, now);
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Approver;
+import dev.mpaoperator.api.v1alpha1.Settling;
+import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
+import dev.mpaoperator.approvalteam.plan.Change;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * named as the spec names them.
  */
 final class Messages {
+  static final String PAUSED =
+      "a person has paused this resource: nothing is done until the annotation `mpaoperator.dev/paused` is removed or \"false\"";
+
   private static final String FINAL =
       " It is not asked again until the spec changes or a new `mpaoperator.dev/retry` annotation wants it;"
           + " set the spec back to what is in force to give it up.";
@@ -29,11 +35,36 @@ final class Messages {
   private final ApprovalTeam team;
   private final Intent intent;
   private final @Nullable TeamSnapshot snapshot;
+  private final @Nullable Sight sight;
+  private final List<String> planned;
+  private final @Nullable Settling settling;
 
   Messages(ApprovalTeam team, Intent intent, @Nullable TeamSnapshot snapshot) {
+    this(team, intent, snapshot, null, List.of(), null);
+  }
+
+  Messages(
+      ApprovalTeam team,
+      Intent intent,
+      Sight sight,
+      List<String> planned,
+      @Nullable Settling settling) {
+    this(team, intent, sight.snapshot(), sight, planned, settling);
+  }
+
+  private Messages(
+      ApprovalTeam team,
+      Intent intent,
+      @Nullable TeamSnapshot snapshot,
+      @Nullable Sight sight,
+      List<String> planned,
+      @Nullable Settling settling) {
     this.team = team;
     this.intent = intent;
     this.snapshot = snapshot;
+    this.sight = sight;
+    this.planned = planned;
+    this.settling = settling;
     this.names =
         team.getSpec().approvers().stream()
             .collect(Collectors.toMap(Approver::identityId, Approver::name, (a, b) -> a));
@@ -70,8 +101,16 @@ final class Messages {
       case REQUESTING_DELETION -> "asking the team to approve its deletion";
       case DELETING_INACTIVE ->
           "deleting the team, which never became active: nobody has to approve that";
-      case DELETED -> "the team is gone from AWS";
-      case RETAINED -> "the team stays in AWS as it is (deletion.policy: Retain)";
+      case ADOPTING -> "taking over the team: its tags will say that it is this resource's";
+      case CHANGING_TAGS -> "changing the tags of the team: nobody has to approve that";
+      case DELETED -> "AWS has no team of this resource (any more)";
+      case RELEASED ->
+          "this resource is let go as `deletion.release` says; the deletion goes on in AWS";
+      case RETAINED -> "the team stays in AWS as it is";
+      case SETTLING ->
+          "the spec changed: it is asked for %s if it does not change again before%s"
+              .formatted(settling == null ? "soon" : "at " + settling.untilTime(), plan());
+      case AWAITING_EARLIER_UPDATE -> earlierUpdate();
       case AWAITING_INVITATIONS ->
           "%d of %d approvers have accepted their invitation; waiting for %s%s"
               .formatted(accepted(), asked().size(), people(a -> !a.accepted()), until());
@@ -130,12 +169,16 @@ final class Messages {
       case DRIFT_DETECTED ->
           "the team was changed outside this resource%s: change the spec to what is in force, or annotate `mpaoperator.dev/retry` with a new token to ask for the spec"
               .formatted(difference(false));
-      case NAME_TAKEN ->
-          "the account has a team '%s' that is not this resource's: it is left alone. Delete that team, or create a resource with another `name`"
-              .formatted(name);
+      case DIFFERENCE_FOUND ->
+          "the team was found as it is, and differs from the spec: nothing is asked until a person says which is right. Change the spec to what is in force, or annotate `mpaoperator.dev/retry` with a new token or set `drift: Propose` to ask for the spec"
+              + plan();
+      case NAME_TAKEN -> Ownerships.nameTaken(name, sight);
       case NOT_OWNED ->
-          "the team that the status names bears no tags of this resource: it is left alone"
+          Ownerships.notOwned(sight)
               + (deleting() ? "; set `deletion.policy: Retain` to let this resource go" : "");
+      case ADOPTION_IMPOSSIBLE -> Ownerships.notAdoptable(name, sight);
+      case OBSERVE_ONLY -> "nothing is written to AWS (managementPolicy: ObserveOnly)" + plan();
+      case PAUSED -> PAUSED + plan();
       case TEAM_GONE ->
           "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes or a new `mpaoperator.dev/retry` annotation wants it";
       case INVALID_REQUEST ->
@@ -158,6 +201,8 @@ final class Messages {
           case AWAITING_UPDATE_APPROVAL -> "update " + tally();
           case AWAITING_DELETION_APPROVAL -> "deletion " + tally();
           case AWAITING_OTHER_UPDATE -> "other update";
+          case AWAITING_EARLIER_UPDATE -> "earlier update";
+          case SETTLING -> "settle time";
           case DELETION_WINDOW -> "deletion window";
           case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
               "IdentitySource " + reference();
@@ -172,6 +217,31 @@ final class Messages {
               };
         };
     return what == null || reason.progress() != Progress.WAITING ? what : what + until();
+  }
+
+  private String earlierUpdate() {
+    var stage =
+        snapshot != null
+                && snapshot.observed()
+                    instanceof ObservedTeam.Active(_, Change.UpdateOpen(_, var open, _))
+            ? open
+            : Change.UpdateOpen.Stage.VALIDATING;
+    var what = deleting() ? "the deletion" : "the spec";
+    return switch (stage) {
+      case VALIDATING ->
+          "AWS is validating an earlier request of this resource: %s waits".formatted(what);
+      case VOTING ->
+          "the team votes on an earlier request of this resource%s: %s is asked for when that one is decided"
+                  .formatted(until(), what)
+              + votesSoFar();
+      case INVITING ->
+          "an earlier request of this resource is approved, and AWS cannot take it back while people are invited: %s is asked for when %s accepted%s"
+              .formatted(what, people(a -> !a.accepted()), until());
+    };
+  }
+
+  private String plan() {
+    return planned.isEmpty() ? "" : ": " + String.join("; ", planned);
   }
 
   private boolean deleting() {
@@ -274,7 +344,7 @@ final class Messages {
           case ObservedTeam.Inactive(var definition, _, _) -> definition;
           case null, default -> null;
         };
-    if (live == null || !(intent instanceof Intent.Keep(var wish))) {
+    if (live == null || !(intent instanceof Intent.Keep(var wish, _))) {
       return List.of();
     }
     return fromLive ? wish.changesFrom(live) : live.changesFrom(wish);

@@ -1,9 +1,12 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
+import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
+import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,26 @@ final class Proposals {
         null,
         null,
         null);
+  }
+
+  /**
+   * The definition that a resource takes a team over with: its wish, unless it has watched the team
+   * before, and a person has seen in what they differ.
+   */
+  static String takenOverAt(ApprovalTeam team, Intent intent) {
+    var seen = team.getStatus() == null ? null : team.getStatus().definitionHash();
+    return seen != null
+        ? seen
+        : intent instanceof Intent.Keep(var wish, _) ? wish.fingerprint() : "";
+  }
+
+  /** A team that was found again by a resource that remembers nothing. */
+  static Proposal found(TeamDefinition wish, long generation, Instant now) {
+    return with(
+        submitting(Kind.ADOPTION, wish.fingerprint(), generation, 0, now),
+        State.APPROVED,
+        null,
+        now);
   }
 
   /** The same request with what became of it. */

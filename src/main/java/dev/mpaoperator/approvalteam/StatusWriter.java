@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
 import dev.mpaoperator.api.v1alpha1.ApproverStatus;
-import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.api.v1alpha1.ManagedTags;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
-import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.kubernetes.Conditions;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,59 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusWriter {
   private final Clock clock;
+  private final Drifts drifts;
 
   StatusWriter(Clock clock) {
     this.clock = clock;
-  }
-
-  /**
-   * What there is to say.
-   *
-   * @param intent the wish
-   * @param reason why the team is as it is
-   * @param message the reason in words
-   * @param snapshot what AWS shows; {@code null} if it could not be asked, or there is nothing
-   * @param arn of the team, {@code null} if there is none
-   * @param proposal the last request
-   * @param retried the wish to try again that stands in the annotation is fulfilled
-   */
-  record Report(
-      Intent intent,
-      Reason reason,
-      String message,
-      @Nullable TeamSnapshot snapshot,
-      @Nullable String arn,
-      @Nullable Proposal proposal,
-      boolean retried) {
-
-    Report(
-        Intent intent,
-        Reason reason,
-        String message,
-        @Nullable TeamSnapshot snapshot,
-        @Nullable String arn,
-        @Nullable Proposal proposal) {
-      this(intent, reason, message, snapshot, arn, proposal, false);
-    }
-
-    Report because(Reason other, String text) {
-      return new Report(intent, other, text, snapshot, arn, proposal, retried);
-    }
-
-    Report about(@Nullable String otherArn, @Nullable Proposal other) {
-      return new Report(intent, reason, message, snapshot, otherArn, other, retried);
-    }
-
-    Report retried(boolean fulfilled) {
-      return new Report(intent, reason, message, snapshot, arn, proposal, fulfilled);
-    }
-
-    boolean inForce() {
-      return snapshot != null
-          && snapshot.observed() instanceof ObservedTeam.Active(var live, _)
-          && intent instanceof Intent.Keep(var wish)
-          && live.equals(wish);
-    }
+    drifts = new Drifts(clock);
   }
 
   /** The status that says so. What a failed call could not show stays as it was. */
@@ -105,8 +58,19 @@ final class StatusWriter {
         facts ? before.approversAccepted() : accepted(people),
         messages.waitingFor(report.reason()),
         report.proposal(),
+        facts ? before.plannedChanges() : report.plannedChanges(),
+        drifts.of(before, report, messages),
+        facts ? before.settling() : report.settling(),
+        managedTags(before, report),
         definitionHash(before, report),
-        report.retried() ? Retries.token(team) : before.handledRetry());
+        report.retried() ? Annotations.retryToken(team) : before.handledRetry());
+  }
+
+  private static @Nullable ManagedTags managedTags(ApprovalTeamStatus before, Report report) {
+    if (report.tags() != null) {
+      return report.tags().managed();
+    }
+    return Objects.equals(before.arn(), report.arn()) ? before.managedTags() : null;
   }
 
   /**
@@ -119,7 +83,10 @@ final class StatusWriter {
       return before.definitionHash();
     }
     var hash = live.fingerprint();
-    return report.inForce() || Proposals.isUndecided(before.proposal(), hash)
+    // Who only watches has seen what is in force, and a person has been shown the difference.
+    return report.wish().mode() == Mode.OBSERVE_ONLY
+            || report.inForce()
+            || Proposals.isUndecided(before.proposal(), hash)
         ? hash
         : before.definitionHash();
   }
@@ -160,6 +127,9 @@ final class StatusWriter {
               Reason.RESOLVED.word(),
               new Messages(team, report.intent(), snapshot).of(Reason.RESOLVED));
     }
+    if (report.wish().mode() == Mode.PAUSED) {
+      conditions.set("Paused", true, Reason.PAUSED.word(), Messages.PAUSED);
+    }
     switch (report.reason().progress()) {
       case DONE -> {}
       case WORKING, WAITING, BLOCKED, FAILING ->
@@ -178,6 +148,12 @@ final class StatusWriter {
           UNKNOWN_SPEC,
           TEAM_GONE,
           DRIFT_DETECTED,
+          DIFFERENCE_FOUND,
+          ADOPTION_IMPOSSIBLE,
+          OBSERVE_ONLY,
+          PAUSED,
+          SETTLING,
+          AWAITING_EARLIER_UPDATE,
           UNKNOWN_STATE,
           IDENTITY_SOURCE_NOT_FOUND,
           IDENTITY_SOURCE_NOT_READY,
@@ -215,6 +191,6 @@ final class StatusWriter {
   private static ApprovalTeamStatus empty() {
     return new ApprovalTeamStatus(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null, null, null);
   }
 }

@@ -8,6 +8,7 @@ import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Creation;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.plan.Action;
+import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
 import java.time.Instant;
@@ -17,16 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class TeamActions {
   private final ApprovalTeamGateway gateway;
   private final String cluster;
+  private final Tags tags;
 
-  TeamActions(ApprovalTeamGateway gateway, String cluster) {
+  TeamActions(ApprovalTeamGateway gateway, String cluster, Tags tags) {
     this.gateway = gateway;
     this.cluster = cluster;
+    this.tags = tags;
   }
 
   /** Whose the team of a resource is. */
   Ownership owner(ApprovalTeam team) {
     var metadata = team.getMetadata();
-    return new Ownership(cluster, metadata.getNamespace(), metadata.getName(), metadata.getUid());
+    return new Ownership(
+        cluster,
+        metadata.getNamespace(),
+        metadata.getName(),
+        metadata.getUid(),
+        Instant.parse(metadata.getCreationTimestamp()));
   }
 
   /** AWS's word for the call that carries the action out, {@code null} if none does. */
@@ -37,12 +45,16 @@ final class TeamActions {
       case Action.CancelSession _ -> "CancelSession";
       case Action.DiscardDraft _, Action.DeleteInactive _ -> "DeleteInactiveApprovalTeamVersion";
       case Action.RequestDeletion _ -> "StartActiveApprovalTeamDeletion";
+      case Action.Adopt _, Action.ChangeTags _ -> "TagResource";
       case Action.None _, Action.Finish _ -> null;
     };
   }
 
-  /** The marker of an action that asks people, {@code null} for one that asks nobody. */
-  @Nullable Proposal marker(Action action, ApprovalTeam team, Instant now) {
+  /**
+   * The marker of an action that asks people or takes over a team, {@code null} for one of which
+   * nothing need be remembered.
+   */
+  @Nullable Proposal marker(Action action, ApprovalTeam team, Intent intent, Instant now) {
     var before = team.getStatus() == null ? null : team.getStatus().proposal();
     var generation = team.getMetadata().getGeneration();
     var attempt = attempt(before);
@@ -58,10 +70,14 @@ final class TeamActions {
           Proposals.submitting(Kind.UPDATE, wish.fingerprint(), generation, attempt, now);
       case Action.RequestDeletion(var wish) ->
           Proposals.submitting(Kind.DELETION, wish.fingerprint(), generation, attempt, now);
+      case Action.Adopt _ ->
+          Proposals.submitting(
+              Kind.ADOPTION, Proposals.takenOverAt(team, intent), generation, attempt, now);
       case Action.None _,
           Action.CancelSession _,
           Action.DiscardDraft _,
           Action.DeleteInactive _,
+          Action.ChangeTags _,
           Action.Finish _ ->
           null;
     };
@@ -104,6 +120,7 @@ final class TeamActions {
                     wish,
                     spec.policies().stream().map(PolicyReference::arn).sorted().toList(),
                     owner(team),
+                    tags.wished(spec),
                     token))
             .arn();
       }
@@ -114,6 +131,9 @@ final class TeamActions {
           gateway.deleteVersion(requireNonNull(arn), version);
       case Action.RequestDeletion(var wish) ->
           gateway.requestDeletion(requireNonNull(arn), wish.pendingWindowDays());
+      case Action.Adopt _ -> gateway.adopt(requireNonNull(arn), owner(team));
+      case Action.ChangeTags(var plan) ->
+          gateway.changeTags(requireNonNull(arn), plan.set(), plan.remove());
       case Action.None _, Action.Finish _ -> {}
     }
     return arn;

@@ -3,21 +3,24 @@ package dev.mpaoperator.approvalteam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.Memory;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the team of a resource in AWS: by the ARN that the status holds, else by name and ownership
- * tags.
+ * tags, else the one that it should take over.
  */
 final class TeamObserver {
-  private static final Sight NOTHING = new Sight(new ObservedTeam.Missing(), null, false);
+  private static final Sight NOTHING = new Sight(new ObservedTeam.Missing(), null, false, null);
 
   private final ApprovalTeamGateway gateway;
+  private final Adoptions adoptions;
 
   TeamObserver(ApprovalTeamGateway gateway) {
     this.gateway = gateway;
+    adoptions = new Adoptions(gateway);
   }
 
   /**
@@ -26,43 +29,66 @@ final class TeamObserver {
    * @param observed for the plan
    * @param snapshot the team, {@code null} if there is none to show
    * @param proven the team was just seen to bear this resource's tags
+   * @param owner whose it is, where that was looked for and it is another's
    */
-  record Sight(ObservedTeam observed, @Nullable TeamSnapshot snapshot, boolean proven) {}
+  record Sight(
+      ObservedTeam observed,
+      @Nullable TeamSnapshot snapshot,
+      boolean proven,
+      @Nullable Ownership owner) {
+
+    static Sight of(TeamSnapshot snapshot) {
+      return new Sight(snapshot.observed(), snapshot, false, null);
+    }
+  }
 
   /** Looks. */
-  Sight look(ApprovalTeam team, SpecReader.Wish wish, Ownership owner) {
-    var name = team.getSpec().name();
+  Sight look(ApprovalTeam team, SpecReader.Wish wish, Memory memory, Ownership self) {
     var arn = team.getStatus() == null ? null : team.getStatus().arn();
     return switch (wish.intent()) {
       // Asks nothing: it is the way out even when AWS cannot be asked.
-      case Intent.Release _ -> NOTHING;
+      case Intent.LetGo _ -> NOTHING;
       case Intent.Hold _ -> arn == null ? NOTHING : get(arn).orElse(NOTHING);
-      case Intent.Keep _, Intent.Remove _ when arn == null -> search(name, wish, owner);
+      case Intent.Keep _, Intent.Remove _ when arn == null ->
+          adoptions.isWished(team, wish)
+              ? own(team, wish, self)
+                  .filter(Sight::proven)
+                  .orElseGet(() -> adoptions.target(team, wish, self))
+              : own(team, wish, self).orElse(NOTHING);
       case Intent.Keep _, Intent.Remove _ ->
           get(arn)
-              .or(() -> Optional.of(search(name, wish, owner)).filter(Sight::proven))
+              .map(seen -> adoptions.confirmed(seen, team, wish, memory, self))
+              .or(() -> own(team, wish, self).filter(Sight::proven))
               .orElse(NOTHING);
     };
   }
 
-  /** The status is evidence, not proof: what is no ARN of a team is not asked for. */
-  private Optional<Sight> get(String arn) {
-    return arn.contains(":approval-team/")
-        ? gateway.get(arn).map(snapshot -> new Sight(snapshot.observed(), snapshot, false))
-        : Optional.empty();
+  /** What is there instead of a team that turned out to be another's. */
+  Sight instead(Sight foreign, ApprovalTeam team, SpecReader.Wish wish, Ownership self) {
+    return own(team, wish, self)
+        .filter(Sight::proven)
+        .orElseGet(() ->
+            new Sight(new ObservedTeam.Foreign(), foreign.snapshot(), false, foreign.owner()));
   }
 
-  private Sight search(String name, SpecReader.Wish wish, Ownership owner) {
-    var arns = gateway.findByName(wish.accountId(), name);
-    for (var arn : arns) {
-      if (gateway.isOwnedBy(arn, owner)) {
+  /** The status is evidence, not proof: what is no ARN of a team is not asked for. */
+  private Optional<Sight> get(String arn) {
+    return arn.contains(":approval-team/") ? gateway.get(arn).map(Sight::of) : Optional.empty();
+  }
+
+  /** The team of that name that bears this resource's tags, or the sight of another's. */
+  private Optional<Sight> own(ApprovalTeam team, SpecReader.Wish wish, Ownership self) {
+    Optional<Sight> found = Optional.empty();
+    for (var arn : gateway.findByName(wish.accountId(), team.getSpec().name())) {
+      var owner = gateway.tags(arn).owner();
+      if (owner != null && owner.isSame(self)) {
         var snapshot = gateway.get(arn);
         if (snapshot.isPresent()) {
-          return new Sight(snapshot.get().observed(), snapshot.get(), true);
+          return Optional.of(new Sight(snapshot.get().observed(), snapshot.get(), true, null));
         }
       }
+      found = Optional.of(new Sight(new ObservedTeam.NameTaken(), null, false, owner));
     }
-    return new Sight(
-        arns.isEmpty() ? new ObservedTeam.Missing() : new ObservedTeam.NameTaken(), null, false);
+    return found;
   }
 }

@@ -2,9 +2,13 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Proposal;
-import dev.mpaoperator.approvalteam.StatusWriter.Report;
+import dev.mpaoperator.api.v1alpha1.Settling;
+import dev.mpaoperator.approvalteam.SpecReader.Wish;
+import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Action;
+import dev.mpaoperator.approvalteam.plan.Decision;
 import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.PlannedChanges;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.ActionLog;
@@ -37,16 +41,21 @@ final class TeamReporter {
     this.log = log;
   }
 
-  /** Puts a reason into words. */
+  /** Puts a decision into words. */
   Report describe(
       ApprovalTeam team,
-      Intent intent,
-      Reason reason,
-      @Nullable TeamSnapshot snapshot,
+      Wish wish,
+      Decision decision,
+      Sight sight,
       @Nullable String arn,
-      @Nullable Proposal proposal) {
-    var message = standing(team, reason).orElse(new Messages(team, intent, snapshot).of(reason));
-    return new Report(intent, reason, message, snapshot, arn, proposal);
+      @Nullable Proposal proposal,
+      @Nullable Settling settling) {
+    var reason = decision.reason();
+    var planned = PlannedChanges.of(decision.deferred(), sight.observed());
+    var messages = new Messages(team, wish.intent(), sight, planned, settling);
+    var message = standing(team, reason).orElse(messages.of(reason));
+    return new Report(wish, reason, message, sight.snapshot(), arn, proposal)
+        .planning(planned, settling);
   }
 
   /** Why AWS did not accept a request, which it says once: as long as nothing else is wished. */
@@ -59,18 +68,21 @@ final class TeamReporter {
   }
 
   /** The first thing that is said of a resource. */
-  ApprovalTeam started(ApprovalTeam team, Intent intent, Context<ApprovalTeam> context) {
+  ApprovalTeam started(ApprovalTeam team, Wish wish, Context<ApprovalTeam> context) {
+    var message = new Messages(team, wish.intent(), null).of(Reason.STARTING);
+    return report(team, unseen(team, wish, Reason.STARTING, message), context);
+  }
+
+  /** A report without a look at AWS. */
+  private static Report unseen(ApprovalTeam team, Wish wish, Reason reason, String message) {
     var status = team.getStatus();
-    return report(
-        team,
-        describe(
-            team,
-            intent,
-            Reason.STARTING,
-            null,
-            status == null ? null : status.arn(),
-            status == null ? null : status.proposal()),
-        context);
+    return new Report(
+        wish,
+        reason,
+        message,
+        null,
+        status == null ? null : status.arn(),
+        status == null ? null : status.proposal());
   }
 
   /** Writes the status, and an event if the reason is new. */
@@ -103,12 +115,8 @@ final class TeamReporter {
 
   /** A call to AWS failed before anything was asked. */
   ApprovalTeam failed(
-      ApprovalTeam team, Intent intent, RuntimeException e, Context<ApprovalTeam> context) {
-    var status = team.getStatus();
-    var arn = status == null ? null : status.arn();
-    var proposal = status == null ? null : status.proposal();
-    return failed(
-        team, new Report(intent, Reason.OPERATOR_ERROR, "", null, arn, proposal), e, context);
+      ApprovalTeam team, Wish wish, RuntimeException e, Context<ApprovalTeam> context) {
+    return failed(team, unseen(team, wish, Reason.OPERATOR_ERROR, ""), e, context);
   }
 
   /** A call to AWS failed. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param creationTime when it was created
  * @param lastUpdateTime when it was last changed
  * @param minApprovalsRequired threshold in force
+ * @param policyArns the policies
  * @param approvers the people in force
  * @param invited the people of the open update who were asked to join, with those who are in force
  * @param session the vote on the open or last change, where AWS shows it
@@ -34,6 +35,7 @@ public record TeamSnapshot(
     @Nullable Instant creationTime,
     @Nullable Instant lastUpdateTime,
     @Nullable Integer minApprovalsRequired,
+    List<String> policyArns,
     List<Answer> approvers,
     List<Answer> invited,
     @Nullable Vote session,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mpa.model.ApprovalStrategyResponse;
 import software.amazon.awssdk.services.mpa.model.GetApprovalTeamResponse;
 import software.amazon.awssdk.services.mpa.model.GetApprovalTeamResponseApprover;
+import software.amazon.awssdk.services.mpa.model.PolicyReference;
 
 /** AWS's answer about a team, in our words. */
 final class ApprovalTeamTranslation {
@@ -44,6 +45,7 @@ final class ApprovalTeamTranslation {
         team.creationTime(),
         team.lastUpdateTime(),
         strategy == null || strategy.mofN() == null ? null : strategy.mofN().minApprovalsRequired(),
+        team.policies().stream().map(PolicyReference::policyArn).toList(),
         answers(team.approvers()),
         draft == null ? List.of() : answers(draft.approvers()),
         session == null ? null : session.vote(),

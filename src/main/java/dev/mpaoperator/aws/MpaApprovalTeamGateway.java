@@ -4,8 +4,11 @@ import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.TeamSnapshot;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import dev.mpaoperator.failure.CloudFailure;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mpa.model.ApprovalStrategy;
 import software.amazon.awssdk.services.mpa.model.ApprovalTeamRequestApprover;
@@ -65,13 +68,36 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
   }
 
   @Override
-  public boolean isOwnedBy(String arn, Ownership owner) {
-    return OwnershipTags.stand(clients.repeatable(), arn, owner.cluster(), owner.uid());
+  public TeamTags tags(String arn) {
+    return OwnershipTags.read(
+        MpaFailures.find(
+                "ListTagsForResource",
+                () -> clients.repeatable().listTagsForResource(r -> r.resourceArn(arn)).tags())
+            .orElse(Map.of()));
+  }
+
+  @Override
+  public void adopt(String arn, Ownership owner) {
+    changeTags(arn, OwnershipTags.of(owner), Set.of());
+  }
+
+  @Override
+  public void changeTags(String arn, Map<String, String> set, Set<String> remove) {
+    if (!set.isEmpty()) {
+      MpaFailures.call(
+          "TagResource", () -> clients.repeatable().tagResource(r -> r.resourceArn(arn).tags(set)));
+    }
+    if (!remove.isEmpty()) {
+      MpaFailures.call(
+          "UntagResource",
+          () -> clients.repeatable().untagResource(r -> r.resourceArn(arn).tagKeys(remove)));
+    }
   }
 
   @Override
   public Created create(Creation creation) {
-    var owner = creation.owner();
+    var tags = new HashMap<>(creation.tags());
+    tags.putAll(OwnershipTags.of(creation.owner()));
     var response =
         MpaFailures.call(
             "CreateApprovalTeam",
@@ -88,12 +114,7 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
                                 creation.policyArns().stream()
                                     .map(p -> PolicyReference.builder().policyArn(p).build())
                                     .toList())
-                            .tags(
-                                OwnershipTags.of(
-                                    owner.cluster(),
-                                    owner.namespace(),
-                                    owner.name(),
-                                    owner.uid()))));
+                            .tags(tags)));
     return new Created(response.arn(), response.versionId(), response.creationTime());
   }
 

@@ -98,7 +98,7 @@ public final class ConfigLoader {
   private static Stream<String> keys(String path, JsonNode node) {
     return node.properties().stream()
         .flatMap(p ->
-            p.getValue().isObject()
+            p.getValue().isObject() && !isFree(p.getValue())
                 ? keys(path + p.getKey() + ".", p.getValue())
                 : Stream.of(path + p.getKey()));
   }
@@ -120,7 +120,7 @@ public final class ConfigLoader {
             "%s: there is no key `%s`; the keys are: %s"
                 .formatted(file, path + name, String.join(", ", keys)));
       }
-      if (known instanceof ObjectNode section) {
+      if (known instanceof ObjectNode section && !isFree(known)) {
         merge(section, property.getValue(), path + name + ".", file, keys);
       } else if (property.getValue().isNull() && !known.isNull()) {
         throw new ConfigException(
@@ -130,6 +130,11 @@ public final class ConfigLoader {
         into.set(name, property.getValue());
       }
     }
+  }
+
+  /** A section without keys by default holds whatever a person writes there. */
+  private static boolean isFree(JsonNode section) {
+    return section.isObject() && section.isEmpty();
   }
 
   private static String variable(String key) {
@@ -154,10 +159,26 @@ public final class ConfigLoader {
     var name = key.substring(dot + 1);
     if (section.path(name).isArray()) {
       var items = section.putArray(name);
-      Stream.of(value.split(",")).map(String::strip).filter(s -> !s.isEmpty()).forEach(items::add);
+      items(value).forEach(items::add);
+    } else if (section.path(name).isObject()) {
+      var items = section.putObject(name);
+      items(value).forEach(item -> put(items, variable, item));
     } else {
       section.put(name, value);
     }
+  }
+
+  private static void put(ObjectNode items, String variable, String item) {
+    var equals = item.indexOf('=');
+    if (equals < 1) {
+      throw new ConfigException(
+          "%s: '%s' is no key with a value: write one=a,two=b".formatted(variable, item));
+    }
+    items.put(item.substring(0, equals), item.substring(equals + 1));
+  }
+
+  private static Stream<String> items(String list) {
+    return Stream.of(list.split(",")).map(String::strip).filter(s -> !s.isEmpty());
   }
 
   private static OperatorConfig bind(ObjectNode config) {

@@ -4,6 +4,8 @@ import dev.mpaoperator.progress.Pace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param namespaces namespaces of teams, empty for all
  * @param threads reconciliations at the same time, at least 1
  * @param confirmAfter how long AWS may need to show a request
+ * @param settleSeconds how long a changed spec must stand before people are asked, where it does
+ *     not say, 0 to 3600
+ * @param tags tags that every team gets, beside those of its spec
  * @param aws how to reach AWS
  * @param pace when to look again
  * @param http where health and metrics are served
@@ -25,6 +30,8 @@ public record OperatorConfig(
     List<String> namespaces,
     int threads,
     Duration confirmAfter,
+    int settleSeconds,
+    Map<String, String> tags,
     Aws aws,
     Pace pace,
     Http http,
@@ -69,6 +76,20 @@ public record OperatorConfig(
   /** Refuses what cannot work. */
   public OperatorConfig {
     namespaces = List.copyOf(namespaces);
+    tags = Map.copyOf(tags);
+    for (var key : tags.keySet()) {
+      if (key.isEmpty()
+          || key.length() > 128
+          || key.toLowerCase(Locale.ROOT).startsWith("aws:")
+          || key.startsWith("mpaoperator.dev/")) {
+        throw new ConfigException(
+            "`tags`: keys must have 1 to 128 characters and not begin with `aws:` or `mpaoperator.dev/`, as '%s' does: use another"
+                .formatted(key));
+      }
+    }
+    if (settleSeconds < 0 || settleSeconds > 3600) {
+      throw new ConfigException("`settleSeconds` must be from 0 to 3600, not " + settleSeconds);
+    }
     if (threads < 1) {
       throw new ConfigException("`threads` must be at least 1, not " + threads);
     }

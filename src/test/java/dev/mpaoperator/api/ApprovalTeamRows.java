@@ -7,17 +7,29 @@ import static dev.mpaoperator.api.Row.change;
 import static dev.mpaoperator.api.Row.row;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What an ApprovalTeam may and may not be. */
 final class ApprovalTeamRows {
   private static final String SOURCE_ARN = "arn:aws:mpa:us-east-1:111122223333:identity-source/";
+  private static final String TEAM_ARN = "arn:aws:mpa:us-east-1:111122223333:approval-team/";
   private static final String POLICY = "arn:aws:mpa:::aws:policy/backup.amazonaws.com/";
 
   private ApprovalTeamRows() {}
 
   static List<Row> all() {
-    return Stream.of(team(), strategy(), source(), approvers(), policyList(), deletion())
+    return Stream.of(
+            team(),
+            strategy(),
+            source(),
+            approvers(),
+            policyList(),
+            deletion(),
+            tags(),
+            manner(),
+            adoption())
         .flatMap(List::stream)
         .toList();
   }
@@ -284,6 +296,114 @@ final class ApprovalTeamRows {
             "spec: {deletion: {pendingWindowDays: 365}}",
             "spec: {deletion: {pendingWindowDays: 366}}",
             "spec.deletion.pendingWindowDays in body should be less than or equal to 365"));
+  }
+
+  private static List<Row> tags() {
+    return List.of(
+        row(
+            "spec rule: keys of `tags` must not begin with `aws:`",
+            "spec: {tags: {'awsome:a': b}}",
+            "spec: {tags: {'Aws:a': b}}",
+            "which AWS reserves"),
+        row(
+            "spec rule: keys of `tags` must not begin with `aws:`",
+            "spec: {tags: {'mpaoperator.development/uid': b}}",
+            "spec: {tags: {'mpaoperator.dev/uid': b}}",
+            "by which the operator knows its own teams: use other keys"),
+        row(
+            "spec rule: keys of `tags` must have 1 to 128 characters",
+            "spec: {tags: {" + text(128) + ": b}}",
+            "spec: {tags: {" + text(129) + ": b}}",
+            "must have 1 to 128 characters: shorten them"),
+        row(
+            "spec.tags maxProperties 40",
+            "spec: {tags: {" + keys(40) + "}}",
+            "spec: {tags: {" + keys(41) + "}}",
+            "spec.tags: Too many: 41: must have at most 40 items"),
+        row(
+            "spec.tags{} maxLength 256",
+            "spec: {tags: {a: " + text(256) + "}}",
+            "spec: {tags: {a: " + text(257) + "}}",
+            "Too long: may not be more than 256 bytes"));
+  }
+
+  private static List<Row> manner() {
+    return List.of(
+        row(
+            "spec.updates.whilePending enum",
+            "spec: {updates: {whilePending: Wait}}",
+            "spec: {updates: {whilePending: Never}}",
+            "spec.updates.whilePending: Unsupported value: \"Never\""),
+        row(
+            "spec.updates.settleSeconds minimum 0",
+            "spec: {updates: {settleSeconds: 0}}",
+            "spec: {updates: {settleSeconds: -1}}",
+            "spec.updates.settleSeconds in body should be greater than or equal to 0"),
+        row(
+            "spec.updates.settleSeconds maximum 3600",
+            "spec: {updates: {settleSeconds: 3600}}",
+            "spec: {updates: {settleSeconds: 3601}}",
+            "spec.updates.settleSeconds in body should be less than or equal to 3600"),
+        row(
+            "spec.drift enum",
+            "spec: {drift: Propose}",
+            "spec: {drift: Fight}",
+            "spec.drift: Unsupported value: \"Fight\""),
+        row(
+            "spec.managementPolicy enum",
+            "spec: {managementPolicy: ObserveOnly}",
+            "spec: {managementPolicy: Some}",
+            "spec.managementPolicy: Unsupported value: \"Some\""),
+        row(
+            "spec.deletion.release enum",
+            "spec: {deletion: {release: WhenRequested}}",
+            "spec: {deletion: {release: Never}}",
+            "spec.deletion.release: Unsupported value: \"Never\""));
+  }
+
+  private static List<Row> adoption() {
+    return List.of(
+        row(
+            "spec.adopt rule: exactly one of `adopt.arn` and `adopt.name` must be set",
+            "spec: {adopt: {name: vault-approvers}}",
+            "spec: {adopt: {}}",
+            "give the team's ARN, or its name if the account has one team of that name"),
+        row(
+            "spec rule: `adopt.name` must be the same as `name`",
+            "spec: {adopt: {name: vault-approvers}}",
+            "spec: {adopt: {name: other}}",
+            "correct one of them, or give `adopt.arn`"),
+        row(
+            "spec.adopt.arn minLength 20",
+            "spec: {adopt: {arn: '" + TEAM_ARN + "a'}}",
+            "spec: {adopt: {arn: 'arn:aws:mpa'}}",
+            "spec.adopt.arn in body should be at least 20 chars long"),
+        row(
+            "spec.adopt.arn maxLength 2048",
+            "spec: {adopt: {arn: '" + TEAM_ARN + text(2048 - TEAM_ARN.length()) + "'}}",
+            "spec: {adopt: {arn: '" + TEAM_ARN + text(2049 - TEAM_ARN.length()) + "'}}",
+            "spec.adopt.arn: Too long: may not be more than 2048 bytes"),
+        row(
+            "spec.adopt.arn pattern",
+            "spec: {adopt: {arn: '" + TEAM_ARN + "a.b_c-9'}}",
+            "spec: {adopt: {arn: '" + SOURCE_ARN + "IamIdentityCenter'}}",
+            "spec.adopt.arn in body should match"),
+        row(
+            "spec.adopt.name minLength 1",
+            "spec: {adopt: {name: vault-approvers}}",
+            "spec: {adopt: {name: ''}}",
+            "spec.adopt.name in body should be at least 1 chars long"),
+        row(
+            "spec.adopt.name maxLength 64",
+            "spec: {adopt: {name: " + text(64) + "}, name: " + text(64) + "}",
+            "spec: {adopt: {name: " + text(65) + "}, name: " + text(65) + "}",
+            "spec.adopt.name: Too long: may not be more than 64 bytes"));
+  }
+
+  private static String keys(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "key-%d: b".formatted(i))
+        .collect(Collectors.joining(", "));
   }
 
   private static String text(int length) {

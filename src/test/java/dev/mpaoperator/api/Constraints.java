@@ -32,6 +32,7 @@ final class Constraints {
     add(path, "maxLength", schema.getMaxLength());
     add(path, "minItems", schema.getMinItems());
     add(path, "maxItems", schema.getMaxItems());
+    add(path, "maxProperties", schema.getMaxProperties());
     add(path, "minimum", whole(schema.getMinimum()));
     add(path, "maximum", whole(schema.getMaximum()));
     if (schema.getPattern() != null) {
@@ -47,6 +48,9 @@ final class Constraints {
     list(schema.getXKubernetesValidations())
         .forEach(rule -> names.add(path + " rule: " + rule.getMessage()));
     list(schema.getRequired()).forEach(name -> names.add(path + "." + name + " required"));
+    if (schema.getAdditionalProperties() != null) {
+      walk(path + "{}", schema.getAdditionalProperties().getSchema());
+    }
     if (schema.getItems() != null) {
       walk(path + "[]", schema.getItems().getSchema());
     }

@@ -1,9 +1,14 @@
 package dev.mpaoperator.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
+import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
+import dev.mpaoperator.api.v1alpha1.TeamDeletion;
+import dev.mpaoperator.api.v1alpha1.TeamUpdates;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -95,15 +100,25 @@ public final class CrdFiles {
       keyed(schema, "status", "conditions", "type");
       var condition = at(schema, "status", "conditions").getItems().getSchema();
       condition.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
-      var policy =
-          kind.equals("ApprovalTeam")
-              ? at(schema, "spec", "deletion", "policy")
-              : at(schema, "spec", "deletionPolicy");
-      policy.setEnum(
-          List.of(new TextNode(DeletionPolicy.DELETE), new TextNode(DeletionPolicy.RETAIN)));
+      var spec = at(schema, "spec");
       if (kind.equals("ApprovalTeam")) {
+        words(spec, DeletionPolicy.DELETE, DeletionPolicy.RETAIN, "deletion", "policy");
+        words(
+            spec,
+            List.of(
+                TeamDeletion.WHEN_DELETED, TeamDeletion.WHEN_APPROVED, TeamDeletion.WHEN_REQUESTED),
+            "deletion",
+            "release");
+        words(spec, TeamUpdates.REPLACE, TeamUpdates.WAIT, "updates", "whilePending");
+        words(spec, DriftPolicy.REPORT, DriftPolicy.PROPOSE, "drift");
+        words(spec, ManagementPolicy.FULL, ManagementPolicy.OBSERVE_ONLY, "managementPolicy");
         keyed(schema, "spec", "approvers", "name");
         keyed(schema, "spec", "policies", "arn");
+        var tags = at(spec, "tags");
+        tags.setMaxProperties(40L); // AWS allows 50; the operator needs some itself
+        tags.getAdditionalProperties().getSchema().setMaxLength(256L);
+      } else {
+        words(spec, DeletionPolicy.DELETE, DeletionPolicy.RETAIN, "deletionPolicy");
       }
       version.setAdditionalPrinterColumns(COLUMNS.get(kind));
       return crd;
@@ -119,6 +134,14 @@ public final class CrdFiles {
         schema = schema.getProperties().get(name);
       }
       return schema;
+    }
+
+    private static void words(JSONSchemaProps schema, String one, String other, String... path) {
+      words(schema, List.of(one, other), path);
+    }
+
+    private static void words(JSONSchemaProps schema, List<String> words, String... path) {
+      at(schema, path).setEnum(words.stream().<JsonNode>map(TextNode::new).toList());
     }
 
     private static void keyed(JSONSchemaProps schema, String root, String list, String key) {

@@ -27,8 +27,27 @@ class CrdRulesTest {
               Examples.TEAM,
               "spec.deletion.policy default Delete",
               "spec: {deletion: {pendingWindowDays: 7}}",
-              "{pendingWindowDays=7, policy=Delete}",
+              "{pendingWindowDays=7, policy=Delete, release=WhenDeleted}",
               "deletion"),
+          new Defaulted(
+              Examples.TEAM,
+              "spec.deletion.release default WhenDeleted",
+              "spec: {deletion: {policy: Delete}}",
+              "{policy=Delete, release=WhenDeleted}",
+              "deletion"),
+          new Defaulted(
+              Examples.TEAM,
+              "spec.updates.whilePending default Replace",
+              "spec: {updates: {settleSeconds: 1}}",
+              "{settleSeconds=1, whilePending=Replace}",
+              "updates"),
+          new Defaulted(Examples.TEAM, "spec.drift default Report", "{}", "Report", "drift"),
+          new Defaulted(
+              Examples.TEAM,
+              "spec.managementPolicy default Full",
+              "{}",
+              "Full",
+              "managementPolicy"),
           new Defaulted(
               Examples.IDENTITY_SOURCE,
               "spec.deletionPolicy default Delete",

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
-import dev.mpaoperator.approvalteam.StatusWriter.Report;
 import dev.mpaoperator.approvalteam.plan.Change;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
+import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
@@ -66,14 +66,21 @@ class StatusWriterTest {
     team.setStatus(
         new ApprovalTeamStatus(
             1L, null, "arn", null, null, null, null, null, null, null, null, null, null, proposal,
-            inForce, null));
+            null, null, null, null, inForce, null));
     var observed = new ObservedTeam.Active(live, new Change.None());
     var snapshot =
         new TeamSnapshot(
             observed, "arn", null, null, "ACTIVE", null, null, null, null, 2, List.of(), List.of(),
-            null, null);
+            List.of(), null, null);
     return new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
         .status(
-            team, new Report(new Intent.Keep(WISH), Reason.ACTIVE, "", snapshot, "arn", proposal));
+            team,
+            new Report(
+                new SpecReader.Wish(new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null),
+                Reason.ACTIVE,
+                "",
+                snapshot,
+                "arn",
+                proposal));
   }
 }

@@ -59,6 +59,30 @@ class DeletionTest {
   }
 
   @Test
+  void aResourceMayGoWhenItsDeletionIsApproved() {
+    var team = stage.activeTeam("approved");
+    stage.edit(
+        team,
+        s -> Specs.with(s, new TeamDeletion(DeletionPolicy.DELETE, 7, TeamDeletion.WHEN_APPROVED)));
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("approved");
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().get("approved").status()).isEqualTo("DELETING");
+  }
+
+  @Test
+  void aResourceMayGoWhenItsDeletionIsRequested() {
+    var team = stage.activeTeam("requested");
+    stage.edit(team, s -> Specs.with(s, Specs.releasedWhen(TeamDeletion.WHEN_REQUESTED)));
+    stage.delete(team);
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().get("requested").statusCode())
+        .isEqualTo("DELETE_PENDING_APPROVAL");
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).hasSize(3);
+  }
+
+  @Test
   void anExpiredDeletionIsAskedAgainByANewWish() {
     var team = stage.activeTeam("sleepy");
     stage.delete(team);
@@ -68,7 +92,7 @@ class DeletionTest {
     stage.letItLook(3);
     assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isEqualTo(1);
 
-    stage.edit(team, s -> Specs.with(s, new TeamDeletion(DeletionPolicy.DELETE, 1)));
+    stage.edit(team, s -> Specs.with(s, new TeamDeletion(DeletionPolicy.DELETE, 1, null)));
     stage.await(team, isBecause("AwaitingDeletionApproval"));
     stage.aws().people().approveAll("sleepy");
     var inWindow = stage.await(team, isBecause("DeletionWindow"));

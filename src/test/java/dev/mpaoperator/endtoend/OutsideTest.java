@@ -54,11 +54,38 @@ class OutsideTest {
     var arn = foreign.getStatus().arn();
     stage.stopOperator();
     var team = stage.create("thief", Specs.with(Specs.team("foreign", stage.namespace()), 3));
-    stage.tampering().setStatus(team, Map.of("arn", arn));
+    stage
+        .tampering()
+        .setStatus(
+            team,
+            Map.of(
+                "arn",
+                arn,
+                "proposal",
+                Map.of("kind", "Creation", "state", "Approved", "hash", "of-the-thief")));
     stage.aws().journal().clear();
     stage.startOperator();
 
     stage.await(team, isBecause("NotOwned"));
+    stage.delete(team);
+    stage.await(team, isBecause("NotOwned"));
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+  }
+
+  @Test
+  void aStatusThatRemembersNothingButAForeignTeamIsNotBelieved() {
+    stage.startOperator();
+    var arn = stage.activeTeam("foreign").getStatus().arn();
+    stage.stopOperator();
+    var team = stage.create("dreamer", Specs.with(Specs.team("foreign", stage.namespace()), 3));
+    stage.tampering().setStatus(team, Map.of("arn", arn));
+    stage.aws().journal().clear();
+    stage.startOperator();
+
+    var taken = stage.await(team, isBecause("NotOwned"));
+    assertThat(condition(taken, "Stalled").getMessage()).contains(stage.namespace() + "/foreign");
     stage.delete(team);
     stage.await(team, isBecause("NotOwned"));
     stage.edit(team, s -> Specs.with(s, Specs.retain()));

@@ -222,7 +222,7 @@ class QuietTest {
         .withFutureField(() -> {
           stage.startOperator();
           var team = stage.activeTeam("archived");
-          stage.edit(team, s -> Specs.with(s, new TeamDeletion("Archive", null)));
+          stage.edit(team, s -> Specs.with(s, new TeamDeletion("Archive", null, null)));
           var other = stage.create("other", Specs.team("other", stage.namespace()));
           stage.await(other, isBecause("AwaitingInvitations"));
 

@@ -20,6 +20,7 @@ final class QuickPace {
         Map.entry("MPA_CONFIG_HTTP_PORT", "0"),
         Map.entry("MPA_CONFIG_HTTP_BIND", "127.0.0.1"),
         Map.entry("MPA_CONFIG_CONFIRM_AFTER", "1s"),
+        Map.entry("MPA_CONFIG_SETTLE_SECONDS", "0"),
         Map.entry("MPA_CONFIG_PACE_WORKING", "0.05s"),
         Map.entry("MPA_CONFIG_PACE_WAITING", "0.1s"),
         Map.entry("MPA_CONFIG_PACE_QUIET", "0.2s"),

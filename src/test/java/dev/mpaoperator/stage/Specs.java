@@ -1,17 +1,24 @@
 package dev.mpaoperator.stage;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mpaoperator.api.v1alpha1.ApprovalStrategy;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
 import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
+import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.IamIdentityCenter;
 import dev.mpaoperator.api.v1alpha1.IdentitySourceReference;
 import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
+import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.MofN;
 import dev.mpaoperator.api.v1alpha1.PolicyReference;
+import dev.mpaoperator.api.v1alpha1.TeamAdoption;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
+import dev.mpaoperator.api.v1alpha1.TeamUpdates;
 import dev.mpaoperator.simulator.world.Directory;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Specs, and small changes to them. People are those of the simulator's directory. */
@@ -26,6 +33,8 @@ public final class Specs {
 
   private static final String POLICY =
       "arn:aws:mpa:::aws:policy/backup.amazonaws.com/CreateRestoreAccessVault/$DEFAULT";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Specs() {}
 
@@ -44,6 +53,11 @@ public final class Specs {
         null,
         people("alice", "bob", "carol"),
         List.of(new PolicyReference(POLICY)),
+        null,
+        null,
+        DriftPolicy.REPORT,
+        null,
+        ManagementPolicy.FULL,
         null);
   }
 
@@ -61,20 +75,17 @@ public final class Specs {
 
   /** Deleting the resource leaves the team. */
   public static TeamDeletion retain() {
-    return new TeamDeletion(DeletionPolicy.RETAIN, null);
+    return new TeamDeletion(DeletionPolicy.RETAIN, null, null);
+  }
+
+  /** Deleting the resource asks the team; when the resource is let go. */
+  public static TeamDeletion releasedWhen(String release) {
+    return new TeamDeletion(DeletionPolicy.DELETE, null, release);
   }
 
   /** The same with another description. */
   public static ApprovalTeamSpec describedAs(ApprovalTeamSpec s, String description) {
-    return new ApprovalTeamSpec(
-        s.name(),
-        description,
-        s.approvalStrategy(),
-        s.identitySourceRef(),
-        s.identitySourceArn(),
-        s.approvers(),
-        s.policies(),
-        s.deletion());
+    return with(s, "description", description);
   }
 
   /** The same with other people. */
@@ -84,40 +95,52 @@ public final class Specs {
 
   /** The same with other people. */
   public static ApprovalTeamSpec with(ApprovalTeamSpec s, List<Approver> approvers) {
-    return new ApprovalTeamSpec(
-        s.name(),
-        s.description(),
-        s.approvalStrategy(),
-        s.identitySourceRef(),
-        s.identitySourceArn(),
-        approvers,
-        s.policies(),
-        s.deletion());
+    return with(s, "approvers", approvers);
   }
 
   /** The same with another threshold. */
   public static ApprovalTeamSpec with(ApprovalTeamSpec s, int approvals) {
-    return new ApprovalTeamSpec(
-        s.name(),
-        s.description(),
-        threshold(approvals),
-        s.identitySourceRef(),
-        s.identitySourceArn(),
-        s.approvers(),
-        s.policies(),
-        s.deletion());
+    return with(s, "approvalStrategy", threshold(approvals));
   }
 
   /** The same with another meaning of deletion. */
   public static ApprovalTeamSpec with(ApprovalTeamSpec s, TeamDeletion deletion) {
-    return new ApprovalTeamSpec(
-        s.name(),
-        s.description(),
-        s.approvalStrategy(),
-        s.identitySourceRef(),
-        s.identitySourceArn(),
-        s.approvers(),
-        s.policies(),
-        deletion);
+    return with(s, "deletion", deletion);
+  }
+
+  /** The same with another way to ask for changes. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, TeamUpdates updates) {
+    return with(s, "updates", updates);
+  }
+
+  /** The same with these tags. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, Map<String, String> tags) {
+    return with(s, "tags", tags);
+  }
+
+  /** The same, taking over a team. */
+  public static ApprovalTeamSpec with(ApprovalTeamSpec s, TeamAdoption adopt) {
+    return with(s, "adopt", adopt);
+  }
+
+  /** The same with another meaning of drift. */
+  public static ApprovalTeamSpec onDrift(ApprovalTeamSpec s, String policy) {
+    return with(s, "drift", policy);
+  }
+
+  /** The same, managed so much. */
+  public static ApprovalTeamSpec managed(ApprovalTeamSpec s, String policy) {
+    return with(s, "managementPolicy", policy);
+  }
+
+  /** The same with other policies. */
+  public static ApprovalTeamSpec guarded(ApprovalTeamSpec s, PolicyReference... policies) {
+    return with(s, "policies", List.of(policies));
+  }
+
+  private static ApprovalTeamSpec with(ApprovalTeamSpec s, String field, Object value) {
+    ObjectNode fields = JSON.valueToTree(s);
+    fields.set(field, JSON.valueToTree(value));
+    return JSON.convertValue(fields, ApprovalTeamSpec.class);
   }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mpa.MpaClient;
+import software.amazon.awssdk.services.mpa.model.ApprovalTeamRequestApprover;
+import software.amazon.awssdk.services.mpa.model.PolicyReference;
 
 /** One namespace, one simulated AWS, one operator. The next test finds nothing of it. */
 public final class Stage implements AutoCloseable {
@@ -185,6 +187,43 @@ public final class Stage implements AutoCloseable {
     return await(team, Seen.isReady());
   }
 
+  /**
+   * A team of alice, bob and carol that somebody made beside the operator, and that is active;
+   * returns its ARN.
+   */
+  public String teamMadeByHand(String name) {
+    if (source() == null) {
+      readySource();
+    }
+    var spec = Specs.team(name, namespace);
+    var source = source().getStatus().arn();
+    try (var sdk = sdk()) {
+      var arn =
+          sdk.createApprovalTeam(r ->
+                  r.name(name)
+                      .description(spec.description())
+                      .approvalStrategy(s -> s.mofN(m -> m.minApprovalsRequired(2)))
+                      .approvers(
+                          spec.approvers().stream()
+                              .map(a ->
+                                  ApprovalTeamRequestApprover.builder()
+                                      .primaryIdentityId(a.identityId())
+                                      .primaryIdentitySourceArn(source)
+                                      .build())
+                              .toList())
+                      .policies(
+                          PolicyReference.builder()
+                              .policyArn(spec.policies().getFirst().arn())
+                              .build()))
+              .arn();
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .ignoreExceptionsInstanceOf(IllegalStateException.class) // nobody is invited yet
+          .untilAsserted(() -> aws.people().acceptAll(arn));
+      return arn;
+    }
+  }
+
   /** What nobody should do to resources, and what happens to them all the same. */
   public Tampering tampering() {
     return new Tampering(cluster, namespace);
@@ -213,12 +252,17 @@ public final class Stage implements AutoCloseable {
 
   /** Asks once more, as `kubectl annotate --overwrite` does. */
   public void retry(ApprovalTeam team, String token) {
+    annotate(team, "mpaoperator.dev/retry", token);
+  }
+
+  /** As `kubectl annotate --overwrite` does. */
+  public void annotate(ApprovalTeam team, String annotation, String value) {
     client
         .resource(team)
         .patch(
             PatchContext.of(PatchType.JSON_MERGE),
             Serialization.asJson(
-                Map.of("metadata", Map.of("annotations", Map.of("mpaoperator.dev/retry", token)))));
+                Map.of("metadata", Map.of("annotations", Map.of(annotation, value)))));
   }
 
   /** Says that a resource should go. */

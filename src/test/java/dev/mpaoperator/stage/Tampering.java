@@ -63,6 +63,10 @@ public final class Tampering {
             s.approversAccepted(),
             s.waitingFor(),
             proposal,
+            s.plannedChanges(),
+            s.drift(),
+            s.settling(),
+            s.managedTags(),
             s.definitionHash(),
             s.handledRetry()));
     client
@@ -82,6 +86,17 @@ public final class Tampering {
         .resource(team)
         .subresource("status")
         .patch(PatchContext.of(PatchType.JSON), "[{\"op\":\"remove\",\"path\":\"/status\"}]");
+  }
+
+  /** Takes the resource away without the operator, as the loss of a cluster does. */
+  public void vanish(ApprovalTeam team) {
+    client
+        .resource(team)
+        .edit(r -> {
+          r.getMetadata().setFinalizers(List.of());
+          return r;
+        });
+    client.resource(team).delete();
   }
 
   /** Sets a text in the spec that our types may not know. */
@@ -130,7 +145,8 @@ public final class Tampering {
   private void awaitServed() {
     var probe = new ApprovalTeam();
     probe.setMetadata(new ObjectMetaBuilder().withName("probe").withNamespace(namespace).build());
-    probe.setSpec(Specs.with(Specs.team("probe", namespace), new TeamDeletion("Archive", null)));
+    probe.setSpec(
+        Specs.with(Specs.team("probe", namespace), new TeamDeletion("Archive", null, null)));
     Awaitility.await()
         .ignoreExceptionsInstanceOf(KubernetesClientException.class)
         .untilAsserted(() -> client.resource(probe).dryRun().create());

@@ -3,11 +3,13 @@ package dev.mpaoperator.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,22 @@ import org.jspecify.annotations.Nullable;
     fieldPath = ".approvers", // without reason FieldValueDuplicate, which would hide the message
     message =
         "each `identityId` must stand once in `approvers`: one person has one vote, remove the duplicate")
+@ValidationRule(
+    value =
+        "!has(self.tags) || self.tags.all(k, !k.matches('^[aA][wW][sS]:') && !k.startsWith('mpaoperator.dev/'))",
+    fieldPath = ".tags",
+    message =
+        "keys of `tags` must not begin with `aws:`, which AWS reserves, nor with `mpaoperator.dev/`, by which the"
+            + " operator knows its own teams: use other keys")
+@ValidationRule(
+    value = "!has(self.tags) || self.tags.all(k, size(k) >= 1 && size(k) <= 128)",
+    fieldPath = ".tags",
+    message = "keys of `tags` must have 1 to 128 characters: shorten them")
+@ValidationRule(
+    value = "!has(self.adopt) || !has(self.adopt.name) || self.adopt.name == self.name",
+    fieldPath = ".adopt.name",
+    message =
+        "`adopt.name` must be the same as `name`, AWS cannot rename a team: correct one of them, or give `adopt.arn`")
 public record ApprovalTeamSpec(
     @JsonPropertyDescription(
             "Name of the team in AWS: letters, digits, '.', '_' and '-', 1 to 64 characters. Immutable.")
@@ -91,5 +109,24 @@ public record ApprovalTeamSpec(
         @Required
         @Size(min = 1, max = 10)
         List<PolicyReference> policies,
+    @JsonPropertyDescription(
+            "Tags of the team in AWS, beside those that the operator is configured to set on all teams: up to 40. They"
+                + " need no approval. Tags with other keys are not touched.")
+        @Nullable Map<String, String> tags,
+    @JsonPropertyDescription("How changes are asked for.") @Nullable TeamUpdates updates,
+    @JsonPropertyDescription(
+            "What happens when the team was changed outside of this resource: 'Report' says so in the status, 'Propose'"
+                + " asks the team to undo it, once for each change.")
+        @Default("Report")
+        @Nullable String drift,
     @JsonPropertyDescription("What happens in AWS when this resource is deleted.")
-        @Nullable TeamDeletion deletion) {}
+        @Nullable TeamDeletion deletion,
+    @JsonPropertyDescription(
+            "'Full' carries out what the spec says. 'ObserveOnly' writes nothing to AWS: the status says what is, and"
+                + " `status.plannedChanges` what would be done.")
+        @Default("Full")
+        @Nullable String managementPolicy,
+    @JsonPropertyDescription(
+            "Take over a team that exists, instead of creating one. Where it differs from the spec, nothing is asked"
+                + " until a person says so. It has no effect once this resource has a team.")
+        @Nullable TeamAdoption adopt) {}

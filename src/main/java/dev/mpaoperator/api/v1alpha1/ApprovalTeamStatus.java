@@ -40,8 +40,18 @@ public record ApprovalTeamStatus(
         @Nullable String approversAccepted,
     @JsonPropertyDescription("Who or what is waited for, and until when, in a few words.")
         @Nullable String waitingFor,
-    @JsonPropertyDescription("The last request of this resource that people decide on.")
+    @JsonPropertyDescription(
+            "The last request of this resource that people decide on, or its taking over of a team.")
         @Nullable Proposal proposal,
+    @JsonPropertyDescription(
+            "What would be done, and of how many people it would be asked, if nothing held it back.")
+        @Nullable List<String> plannedChanges,
+    @JsonPropertyDescription("In what the team differs because it was changed outside.")
+        @Nullable List<Drift> drift,
+    @JsonPropertyDescription("A changed spec that has not stood long enough to be asked for.")
+        @Nullable Settling settling,
+    @JsonPropertyDescription("The tags of the team that this resource has set.")
+        @Nullable ManagedTags managedTags,
     @JsonPropertyDescription(
             "Fingerprint of the definition that this resource last saw in force: a difference that comes without a"
                 + " new spec was made outside.")

@@ -13,6 +13,10 @@ final class Patterns {
   static final String QUALIFIED_POLICY_ARN =
       "^arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.-]+/[a-zA-Z0-9_.-]+/([0-9]+|\\$DEFAULT)$";
 
+  /** An approval team. */
+  static final String TEAM_ARN =
+      "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$";
+
   /** An IAM Identity Center instance. */
   static final String INSTANCE_ARN = "^arn:.+:sso:::instance/(sso)?ins-[a-zA-Z0-9.-]{16}$";
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Proposal(
-    @JsonPropertyDescription("What is asked: Creation, Update or Deletion.") String kind,
+    @JsonPropertyDescription(
+            "What is asked: Creation, Update or Deletion; or Adoption, of which nobody is asked.")
+        String kind,
     @JsonPropertyDescription(
             "Submitting (being sent, or it is not known whether it arrived), Open (people decide), Approved, Rejected,"
                 + " Expired, Failed, Cancelled (by somebody else) or Withdrawn (by this operator).")

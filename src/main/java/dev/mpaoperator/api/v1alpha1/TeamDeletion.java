@@ -23,4 +23,19 @@ public record TeamDeletion(
             "Days between the approval of the deletion and the deletion itself, 0 to 365. Without it AWS decides.")
         @Min(0)
         @Max(365)
-        @Nullable Integer pendingWindowDays) {}
+        @Nullable Integer pendingWindowDays,
+    @JsonPropertyDescription(
+            "When this resource goes, under policy 'Delete': 'WhenDeleted' when the team is gone, 'WhenApproved' when"
+                + " its people have approved the deletion, 'WhenRequested' when they have been asked, whatever they"
+                + " answer.")
+        @Default("WhenDeleted")
+        @Nullable String release) {
+  /** It goes when the team is gone. */
+  public static final String WHEN_DELETED = "WhenDeleted";
+
+  /** It goes when the deletion is approved. */
+  public static final String WHEN_APPROVED = "WhenApproved";
+
+  /** It goes when people have been asked. */
+  public static final String WHEN_REQUESTED = "WhenRequested";
+}

@@ -48,6 +48,16 @@ public sealed interface Action {
    */
   record DeleteInactive(String versionId) implements Action {}
 
+  /** Take over a team that nobody manages, by the tags that say whose it is; nobody is asked. */
+  record Adopt() implements Action {}
+
+  /**
+   * Change tags; nobody is asked.
+   *
+   * @param plan which
+   */
+  record ChangeTags(TagPlan plan) implements Action {}
+
   /** Let the resource go: there is nothing left to do for it. */
   record Finish() implements Action {}
 }

@@ -11,16 +11,33 @@ public sealed interface Intent {
    * The team should exist and be so.
    *
    * @param definition the wish
+   * @param manner how changes are asked for
    */
-  record Keep(TeamDefinition definition) implements Intent {}
+  record Keep(TeamDefinition definition, Manner manner) implements Intent {}
+
+  /**
+   * How changes are asked for.
+   *
+   * @param replacesOpen an open request for an earlier wish is withdrawn; else its decision is
+   *     awaited
+   * @param settled the wish has stood long enough to be asked for
+   * @param proposesDrift a change from outside is answered by a request to undo it; else it is
+   *     reported only
+   */
+  record Manner(boolean replacesOpen, boolean settled, boolean proposesDrift) {
+    /** Ask at once for what the spec says, and never against others. */
+    public static final Manner DEFAULT = new Manner(true, true, false);
+  }
 
   /**
    * The team should go.
    *
    * @param since when that was wished; an older refusal is no answer to it
    * @param pendingWindowDays days between approval and deletion, {@code null} to leave it to AWS
+   * @param release when the resource is let go
    */
-  record Remove(Instant since, @Nullable Integer pendingWindowDays) implements Intent {
+  record Remove(Instant since, @Nullable Integer pendingWindowDays, Release release)
+      implements Intent {
     /** AWS accepts requests of clocks that differ from its own by that much. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -35,8 +52,18 @@ public sealed interface Intent {
     }
   }
 
+  /** When a resource whose team should go is let go. */
+  enum Release {
+    /** When the team is gone. */
+    WHEN_DELETED,
+    /** When the deletion is approved, though AWS may carry it out later. */
+    WHEN_APPROVED,
+    /** When people have been asked; what they say is not awaited. */
+    WHEN_REQUESTED
+  }
+
   /** The resource lets go of the team, which stays as it is. */
-  record Release() implements Intent {}
+  record LetGo() implements Intent {}
 
   /**
    * The wish cannot be read yet, for example because the identity source is not there: nothing is

@@ -15,6 +15,9 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
   /** Nothing is known. */
   public static final Memory EMPTY = new Memory(false, null, null);
 
+  /** Something was in force that nobody wishes for, and nothing was asked: no answer stands. */
+  static final Memory UNANSWERED = new Memory(false, "", null);
+
   /**
    * A request that this resource made.
    *
@@ -36,7 +39,9 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
     /** A change of an active or inactive team. */
     UPDATE("Update"),
     /** The end of an active team. */
-    DELETION("Deletion");
+    DELETION("Deletion"),
+    /** The taking over of a team; people are not asked, but another resource may be quicker. */
+    ADOPTION("Adoption");
 
     private final String word;
 
@@ -110,9 +115,37 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
    */
   boolean broughtAbout(TeamDefinition live) {
     return asked != null
-        && asked.kind() != Kind.DELETION
+        && (asked.kind() == Kind.CREATION || asked.kind() == Kind.UPDATE)
         && asked.fingerprint().equals(live.fingerprint())
         && asked.state().undecided();
+  }
+
+  /**
+   * Whether this wish was found beside a team that was not made for it: one that was taken over, or
+   * one whose resource has forgotten everything.
+   */
+  boolean foundBeside(TeamDefinition wish) {
+    return isEmpty() || (asked != null && asked.is(Kind.ADOPTION, wish.fingerprint()));
+  }
+
+  /** Whether nothing is known of a team that may be there. */
+  public boolean isEmpty() {
+    return asked == null && inForce == null;
+  }
+
+  /** Whether this resource has just taken over a team, and another may have been quicker. */
+  public boolean claimsTeam() {
+    return asked != null && asked.kind() == Kind.ADOPTION && asked.state().undecided();
+  }
+
+  /** Whether nothing says that a team was ever this resource's. */
+  public boolean neverOwned() {
+    return asked == null || (asked.kind() == Kind.ADOPTION && asked.state() != State.APPROVED);
+  }
+
+  /** Whether this wish was in force, and what is in force now was not asked for. */
+  boolean sawDrift(TeamDefinition wish, TeamDefinition live) {
+    return !live.equals(wish) && wish.fingerprint().equals(inForce) && !broughtAbout(live);
   }
 
   /**

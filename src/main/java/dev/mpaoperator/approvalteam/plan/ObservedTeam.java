@@ -12,6 +12,36 @@ public sealed interface ObservedTeam {
   /** The team that the resource points at bears no sign that it is this resource's. */
   record Foreign() implements ObservedTeam {}
 
+  /** There is the one that the resource should take over, and nobody manages it. */
+  record Adoptable() implements ObservedTeam {}
+
+  /**
+   * It was taken over a moment ago. Another resource may do so at the same time, so that its tags
+   * are believed a moment later.
+   */
+  record Claimed() implements ObservedTeam {}
+
+  /**
+   * The resource should take over a team, and cannot.
+   *
+   * @param obstacle why
+   */
+  record NotAdoptable(Obstacle obstacle) implements ObservedTeam {
+    /** Why a team cannot be taken over. */
+    public enum Obstacle {
+      /** There is no such team in the account. */
+      NOT_FOUND,
+      /** More than one team of the account bears the name. */
+      AMBIGUOUS,
+      /** It belongs to another account, which shares it. */
+      OTHER_ACCOUNT,
+      /** It bears another name than the spec says, and AWS cannot change that. */
+      OTHER_NAME,
+      /** It has other policies than the spec says, and AWS cannot change that. */
+      OTHER_POLICIES
+    }
+  }
+
   /**
    * It is being created, or an inactive one is being tried again.
    *

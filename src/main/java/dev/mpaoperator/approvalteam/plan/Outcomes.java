@@ -21,6 +21,7 @@ public final class Outcomes {
       case CREATION -> creation(asked, observed);
       case UPDATE -> update(asked, intent, observed);
       case DELETION -> deletion(asked, intent, observed);
+      case ADOPTION -> adoption(asked, observed);
     };
   }
 
@@ -35,6 +36,9 @@ public final class Outcomes {
       case ObservedTeam.Missing _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.Claimed _,
+          ObservedTeam.NotAdoptable _,
           ObservedTeam.Unrecognized _ ->
           asked.state();
     };
@@ -51,7 +55,7 @@ public final class Outcomes {
         if (live.fingerprint().equals(fingerprint)) {
           yield asked.state().undecided() ? State.APPROVED : asked.state();
         }
-        if (intent instanceof Intent.Keep(var wish) && wish.equals(live)) {
+        if (intent instanceof Intent.Keep(var wish, _) && wish.equals(live)) {
           var mayComeYet = asked.recent() && asked.state().undecided();
           yield asked.state() == State.APPROVED || mayComeYet ? asked.state() : State.WITHDRAWN;
         }
@@ -73,6 +77,9 @@ public final class Outcomes {
           ObservedTeam.Missing _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.Claimed _,
+          ObservedTeam.NotAdoptable _,
           ObservedTeam.Deleting _,
           ObservedTeam.Unrecognized _ ->
           asked.state();
@@ -94,6 +101,27 @@ public final class Outcomes {
           ObservedTeam.Inactive _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.Claimed _,
+          ObservedTeam.NotAdoptable _,
+          ObservedTeam.Unrecognized _ ->
+          asked.state();
+    };
+  }
+
+  private static State adoption(Asked asked, ObservedTeam observed) {
+    return switch (observed) {
+      case ObservedTeam.Foreign _ -> State.CANCELLED; // the tags name another, which was quicker
+      case ObservedTeam.Active _,
+          ObservedTeam.Inactive _,
+          ObservedTeam.Pending _,
+          ObservedTeam.Deleting _ ->
+          State.APPROVED;
+      case ObservedTeam.Missing _,
+          ObservedTeam.NameTaken _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.Claimed _,
+          ObservedTeam.NotAdoptable _,
           ObservedTeam.Unrecognized _ ->
           asked.state();
     };

@@ -13,8 +13,8 @@ public final class Retry {
     var decision = TeamPlanner.decide(intent, observed, memory);
     return switch (decision.reason()) {
       case FAILED_VALIDATION, INVITATIONS_FAILED ->
-          intent instanceof Intent.Keep(var wish)
-              ? new Decision(new Action.Update(wish), Reason.SUBMITTING_UPDATE)
+          intent instanceof Intent.Keep(var wish, _)
+              ? Decision.act(new Action.Update(wish), Reason.SUBMITTING_UPDATE)
               : decision;
       case UPDATE_REJECTED,
           UPDATE_EXPIRED,
@@ -28,16 +28,27 @@ public final class Retry {
           DELETION_FAILED_VALIDATION,
           DELETION_CANCELLED,
           DRIFT_DETECTED,
+          DIFFERENCE_FOUND,
           TEAM_GONE,
           INVALID_REQUEST ->
-          TeamPlanner.decide(intent, withoutRefusal(observed), Memory.EMPTY);
+          TeamPlanner.decide(atOnce(intent), withoutRefusal(intent, observed), Memory.UNANSWERED);
       default -> decision;
     };
   }
 
-  private static ObservedTeam withoutRefusal(ObservedTeam observed) {
+  /** A person who says so need not wait for the wish to settle. */
+  private static Intent atOnce(Intent intent) {
+    return intent instanceof Intent.Keep(var wish, var manner)
+        ? new Intent.Keep(
+            wish, new Intent.Manner(manner.replacesOpen(), true, manner.proposesDrift()))
+        : intent;
+  }
+
+  private static ObservedTeam withoutRefusal(Intent intent, ObservedTeam observed) {
     return switch (observed) {
-      case ObservedTeam.Active(var live, Change.UpdateRefused _) ->
+      // The draft has to make way for a deletion all the same.
+      case ObservedTeam.Active(var live, Change.UpdateRefused _)
+          when intent instanceof Intent.Keep ->
           new ObservedTeam.Active(live, new Change.None());
       case ObservedTeam.Active(var live, Change.DeletionRefused _) ->
           new ObservedTeam.Active(live, new Change.None());
@@ -45,6 +56,9 @@ public final class Retry {
           ObservedTeam.Missing _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.Claimed _,
+          ObservedTeam.NotAdoptable _,
           ObservedTeam.Pending _,
           ObservedTeam.Inactive _,
           ObservedTeam.Deleting _,

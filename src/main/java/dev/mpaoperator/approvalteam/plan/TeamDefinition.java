@@ -1,10 +1,6 @@
 package dev.mpaoperator.approvalteam.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,13 +37,7 @@ public record TeamDefinition(String description, int minApprovalsRequired, Set<P
             .collect(Collectors.joining("\n"));
     var text =
         description.length() + "\n" + description + '\n' + minApprovalsRequired + '\n' + people;
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(text);
   }
 
   /** What would have to change to come from {@code from} to this, in words for people. */

@@ -21,21 +21,25 @@ public final class TeamPlanner {
   public static Decision decide(Intent intent, ObservedTeam observed, Memory memory) {
     return switch (intent) {
       case Intent.Hold(var reason) -> Decision.hold(reason);
-      case Intent.Release() -> new Decision(new Action.Finish(), Reason.RETAINED);
-      case Intent.Keep(var wish) -> keep(wish, observed, memory);
+      case Intent.LetGo() -> Decision.act(new Action.Finish(), Reason.RETAINED);
+      case Intent.Keep wish -> keep(wish, observed, memory);
       case Intent.Remove wish -> remove(wish, observed, memory);
     };
   }
 
-  private static Decision keep(TeamDefinition wish, ObservedTeam observed, Memory memory) {
+  private static Decision keep(Intent.Keep intent, ObservedTeam observed, Memory memory) {
+    var wish = intent.definition();
     return switch (observed) {
       case ObservedTeam.Missing() -> create(wish, memory);
       case ObservedTeam.NameTaken() -> Decision.hold(Reason.NAME_TAKEN);
       case ObservedTeam.Foreign() -> Decision.hold(Reason.NOT_OWNED);
+      case ObservedTeam.Adoptable() -> Decision.act(new Action.Adopt(), Reason.ADOPTING);
+      case ObservedTeam.NotAdoptable _ -> Decision.hold(Reason.ADOPTION_IMPOSSIBLE);
+      case ObservedTeam.Claimed() -> Decision.hold(Reason.CONFIRMING);
       case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
       case ObservedTeam.Inactive(var was, var failure, _) ->
-          was.equals(wish) ? Decision.hold(failed(failure)) : update(wish, memory);
-      case ObservedTeam.Active(var live, var change) -> change(wish, live, change, memory);
+          was.equals(wish) ? Decision.hold(failed(failure)) : update(intent, memory);
+      case ObservedTeam.Active(var live, var change) -> change(intent, live, change, memory);
       case ObservedTeam.Deleting() -> Decision.hold(Reason.DELETION_WINDOW);
       case ObservedTeam.Unrecognized() -> Decision.hold(Reason.UNKNOWN_STATE);
     };
@@ -56,8 +60,8 @@ public final class TeamPlanner {
       case REJECTED, EXPIRED, FAILED, CANCELLED -> Decision.hold(Reason.INVALID_REQUEST);
       // A token makes the call repeatable.
       case SUBMITTING, NOT_SENT, WITHDRAWN ->
-          new Decision(new Action.Create(wish), Reason.CREATING);
-      case null -> new Decision(new Action.Create(wish), Reason.CREATING);
+          Decision.act(new Action.Create(wish), Reason.CREATING);
+      case null -> Decision.act(new Action.Create(wish), Reason.CREATING);
     };
   }
 
@@ -71,25 +75,27 @@ public final class TeamPlanner {
   }
 
   private static Decision change(
-      TeamDefinition wish, TeamDefinition live, Change change, Memory memory) {
+      Intent.Keep intent, TeamDefinition live, Change change, Memory memory) {
+    var wish = intent.definition();
     var inForce = live.equals(wish);
     return switch (change) {
-      case Change.None() -> propose(wish, live, memory);
+      case Change.None() -> propose(intent, live, memory);
       case UpdateOpen(var draft, var stage, _) when draft.equals(wish) ->
           Decision.hold(awaited(stage));
-      case UpdateOpen open -> replace(open, inForce, memory);
+      case UpdateOpen open -> instead(open, intent, inForce, memory);
       case UpdateRefused(var draft, var refusal, _) when draft.equals(wish) && !inForce ->
           Decision.hold(updateRefused(refusal));
-      case UpdateRefused refused -> afterRefusal(refused, wish, live, memory);
+      case UpdateRefused refused -> afterRefusal(refused, intent, live, memory);
       case Change.DeletionOpen _ ->
           Decision.hold(
               inForce ? Reason.DELETION_PENDING_OUTSIDE : Reason.AWAITING_DELETION_APPROVAL);
-      case Change.DeletionRefused _ -> propose(wish, live, memory);
+      case Change.DeletionRefused _ -> propose(intent, live, memory);
     };
   }
 
   /** Nothing is pending. */
-  private static Decision propose(TeamDefinition wish, TeamDefinition live, Memory memory) {
+  private static Decision propose(Intent.Keep intent, TeamDefinition live, Memory memory) {
+    var wish = intent.definition();
     if (live.equals(wish)) {
       // A request for something else, made a moment ago, has to be seen before it can be withdrawn.
       return Decision.hold(
@@ -97,14 +103,21 @@ public final class TeamPlanner {
               ? Reason.CONFIRMING
               : Reason.ACTIVE);
     }
-    if (wish.fingerprint().equals(memory.inForce()) && !memory.broughtAbout(live)) {
-      // This wish was in force before and others changed it: that is reported, not fought.
-      return Decision.hold(Reason.DRIFT_DETECTED);
+    if (!intent.manner().proposesDrift()) {
+      if (memory.sawDrift(wish, live)) {
+        // This wish was in force before and others changed it: that is reported, not fought.
+        return Decision.hold(Reason.DRIFT_DETECTED);
+      }
+      if (memory.foundBeside(wish)) {
+        // Whether it is the wish or the team that is out of date, only a person knows.
+        return Decision.defer(new Action.Update(wish), Reason.DIFFERENCE_FOUND);
+      }
     }
-    return update(wish, memory);
+    return update(intent, memory);
   }
 
-  private static Decision update(TeamDefinition wish, Memory memory) {
+  private static Decision update(Intent.Keep intent, Memory memory) {
+    var wish = intent.definition();
     if (memory.mayNotShowYet(Kind.UPDATE)) {
       return Decision.hold(Reason.CONFIRMING);
     }
@@ -114,33 +127,51 @@ public final class TeamPlanner {
       case REJECTED -> Decision.hold(Reason.UPDATE_REJECTED);
       case EXPIRED -> Decision.hold(Reason.UPDATE_EXPIRED);
       case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
-      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN ->
-          new Decision(new Action.Update(wish), Reason.SUBMITTING_UPDATE);
-      case null -> new Decision(new Action.Update(wish), Reason.SUBMITTING_UPDATE);
+      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN -> submit(intent);
+      case null -> submit(intent);
     };
   }
 
+  private static Decision submit(Intent.Keep intent) {
+    var update = new Action.Update(intent.definition());
+    return intent.manner().settled()
+        ? Decision.act(update, Reason.SUBMITTING_UPDATE)
+        : Decision.defer(update, Reason.SETTLING);
+  }
+
   /** Another update than the wish is open. */
-  private static Decision replace(UpdateOpen open, boolean inForce, Memory memory) {
-    var ours = memory.stateOf(Kind.UPDATE, open.draft().fingerprint()) != null;
-    if (open.stage() == UpdateOpen.Stage.VOTING && ours && open.sessionArn() != null) {
-      return new Decision(new Action.CancelSession(open.sessionArn()), Reason.WITHDRAWING);
+  private static Decision instead(
+      UpdateOpen open, Intent.Keep intent, boolean inForce, Memory memory) {
+    if (isOurs(open, memory)) {
+      // A wish that was given up is withdrawn in any case: nothing is asked for in its stead.
+      return inForce || intent.manner().replacesOpen()
+          ? withdraw(open)
+          : Decision.hold(Reason.AWAITING_EARLIER_UPDATE);
     }
-    // Somebody else's request, or one that AWS cannot withdraw (any more).
-    return Decision.hold(
-        inForce && !ours ? Reason.UPDATE_PENDING_OUTSIDE : Reason.AWAITING_OTHER_UPDATE);
+    return Decision.hold(inForce ? Reason.UPDATE_PENDING_OUTSIDE : Reason.AWAITING_OTHER_UPDATE);
+  }
+
+  /** AWS withdraws what is being voted on, and nothing else. */
+  private static Decision withdraw(UpdateOpen open) {
+    return open.stage() == UpdateOpen.Stage.VOTING && open.sessionArn() != null
+        ? Decision.act(new Action.CancelSession(open.sessionArn()), Reason.WITHDRAWING)
+        : Decision.hold(Reason.AWAITING_EARLIER_UPDATE);
+  }
+
+  private static boolean isOurs(UpdateOpen open, Memory memory) {
+    return memory.stateOf(Kind.UPDATE, open.draft().fingerprint()) != null;
   }
 
   /** An update was refused that is not wished (any more). */
   private static Decision afterRefusal(
-      UpdateRefused refused, TeamDefinition wish, TeamDefinition live, Memory memory) {
+      UpdateRefused refused, Intent.Keep intent, TeamDefinition live, Memory memory) {
     var ours = memory.stateOf(Kind.UPDATE, refused.draft().fingerprint()) != null;
-    if (live.equals(wish) && ours && refused.draftVersionId() != null) {
+    if (live.equals(intent.definition()) && ours && refused.draftVersionId() != null) {
       // Given up: without the draft AWS shows a healthy team again.
-      return new Decision(
+      return Decision.act(
           new Action.DiscardDraft(refused.draftVersionId()), Reason.DISCARDING_DRAFT);
     }
-    return propose(wish, live, memory);
+    return propose(intent, live, memory);
   }
 
   private static Decision remove(Intent.Remove wish, ObservedTeam observed, Memory memory) {
@@ -149,14 +180,21 @@ public final class TeamPlanner {
       case ObservedTeam.Missing _, ObservedTeam.NameTaken _ ->
           memory.mayNotShowYet(Kind.CREATION)
               ? Decision.hold(Reason.CONFIRMING)
-              : new Decision(new Action.Finish(), Reason.DELETED);
+              : Decision.act(new Action.Finish(), Reason.DELETED);
       case ObservedTeam.Foreign() -> Decision.hold(Reason.NOT_OWNED);
+      // It was never taken over.
+      case ObservedTeam.Adoptable _, ObservedTeam.NotAdoptable _ ->
+          Decision.act(new Action.Finish(), Reason.RETAINED);
+      case ObservedTeam.Claimed() -> Decision.hold(Reason.CONFIRMING);
       // AWS has no way to delete a team that is being created.
       case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
       case ObservedTeam.Inactive(_, _, var version) ->
-          new Decision(new Action.DeleteInactive(version), Reason.DELETING_INACTIVE);
+          Decision.act(new Action.DeleteInactive(version), Reason.DELETING_INACTIVE);
       case ObservedTeam.Active(_, var change) -> removeActive(wish, change, memory);
-      case ObservedTeam.Deleting() -> Decision.hold(Reason.DELETION_WINDOW);
+      case ObservedTeam.Deleting() ->
+          wish.release() == Intent.Release.WHEN_DELETED
+              ? Decision.hold(Reason.DELETION_WINDOW)
+              : Decision.act(new Action.Finish(), Reason.RELEASED);
       case ObservedTeam.Unrecognized() -> Decision.hold(Reason.UNKNOWN_STATE);
     };
   }
@@ -165,15 +203,19 @@ public final class TeamPlanner {
     return switch (change) {
       case Change.None() -> requestDeletion(wish, memory);
       // One request at a time: the open update is withdrawn first.
-      case UpdateOpen open -> replace(open, false, memory);
+      case UpdateOpen open ->
+          isOurs(open, memory) ? withdraw(open) : Decision.hold(Reason.AWAITING_OTHER_UPDATE);
       case UpdateRefused(_, _, var draft) -> {
         var next = requestDeletion(wish, memory);
         // The draft makes way for a request, and for nothing else.
         yield draft != null && next.action() instanceof Action.RequestDeletion
-            ? new Decision(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT)
+            ? Decision.act(new Action.DiscardDraft(draft), Reason.DISCARDING_DRAFT)
             : next;
       }
-      case Change.DeletionOpen _ -> Decision.hold(Reason.AWAITING_DELETION_APPROVAL);
+      case Change.DeletionOpen _ ->
+          wish.release() == Intent.Release.WHEN_REQUESTED
+              ? Decision.act(new Action.Finish(), Reason.RELEASED)
+              : Decision.hold(Reason.AWAITING_DELETION_APPROVAL);
       case Change.DeletionRefused _ when memory.mayNotShowYet(Kind.DELETION) ->
           Decision.hold(Reason.CONFIRMING);
       case Change.DeletionRefused(var refusal, var askedTime) ->
@@ -213,8 +255,8 @@ public final class TeamPlanner {
       case EXPIRED -> Decision.hold(Reason.DELETION_EXPIRED);
       case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
       case SUBMITTING, NOT_SENT, WITHDRAWN ->
-          new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
-      case null -> new Decision(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
+          Decision.act(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
+      case null -> Decision.act(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
     };
   }
 

@@ -1,5 +1,13 @@
 package dev.mpaoperator.approvalteam.plan;
 
+import static dev.mpaoperator.approvalteam.plan.World.KEEP;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP_AGAINST_DRIFT;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP_UNSETTLED;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP_WAITING;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE_ONCE_APPROVED;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE_ONCE_ASKED;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Every answer of the planner as a text for people; {@code make decisions} writes it. */
@@ -31,6 +41,9 @@ public final class DecisionTable {
         ago that AWS may not show it yet.
       """;
 
+  /** Stands for the answer of the section above. */
+  private static final Decision SAME = Decision.act(new Action.None(), Reason.RESOLVED);
+
   private final StringBuilder text = new StringBuilder();
   private String lastShown = "";
   private String lastBefore = "";
@@ -46,39 +59,182 @@ public final class DecisionTable {
   public static String text() {
     var table = new DecisionTable();
     table.text.append(HEAD);
-    table.section("The team should be as the spec says", new Intent.Keep(Teams.WISH), Teams.kept());
+    table.section("The team should be as the spec says", KEEP, Teams.kept());
+    table.differences(
+        "As the spec says, and a person asks once more (a new `mpaoperator.dev/retry`)",
+        KEEP,
+        Retry::decide,
+        KEEP,
+        Teams.kept());
+    table.differences(
+        "As the spec says, with `updates.whilePending: Wait`",
+        KEEP_WAITING,
+        TeamPlanner::decide,
+        KEEP,
+        Teams.kept());
+    table.differences(
+        "As the spec says, while the settle time runs",
+        KEEP_UNSETTLED,
+        TeamPlanner::decide,
+        KEEP,
+        Teams.kept());
+    table.differences(
+        "As the spec says, with `drift: Propose`",
+        KEEP_AGAINST_DRIFT,
+        TeamPlanner::decide,
+        KEEP,
+        Teams.kept());
     table.section(
-        "The resource is being deleted (`deletion.policy: Delete`)",
-        new Intent.Remove(Teams.SINCE, null),
+        "The resource is being deleted (`deletion.policy: Delete`)", REMOVE, Teams.removed());
+    table.differences(
+        "Being deleted, and a person asks once more (a new `mpaoperator.dev/retry`)",
+        REMOVE,
+        Retry::decide,
+        REMOVE,
+        Teams.removed());
+    table.differences(
+        "Being deleted, with `deletion.release: WhenApproved`",
+        REMOVE_ONCE_APPROVED,
+        TeamPlanner::decide,
+        REMOVE,
+        Teams.removed());
+    table.differences(
+        "Being deleted, with `deletion.release: WhenRequested`",
+        REMOVE_ONCE_ASKED,
+        TeamPlanner::decide,
+        REMOVE,
         Teams.removed());
     table.section(
         "The resource is being deleted (`deletion.policy: Retain`)",
-        new Intent.Release(),
+        new Intent.LetGo(),
         Teams.removed());
     table.section(
         "The spec cannot be carried out yet (here: there is no IdentitySource of that name)",
         new Intent.Hold(Reason.IDENTITY_SOURCE_NOT_FOUND),
         Teams.kept());
+    table.heldBack();
+    table.tags();
     return table.text.toString();
   }
 
   private void section(String title, Intent intent, Tree<ObservedTeam> teams) {
-    lastShown = "";
-    text.append("\n## ").append(title).append("\n\n");
-    text.append("| AWS shows | in force before | last request | step | reason |\n");
-    text.append("| --- | --- | --- | --- | --- |\n");
+    head(title);
     teams
-        .map(team -> Tree.leaf(answers(intent, team)))
+        .map(team -> Tree.leaf(answers(TeamPlanner::decide, intent, team)))
         .forEach((shown, answers) ->
             answers.forEach((before, requests) -> rows(cell(shown), cell(before), requests)));
   }
 
-  private static Tree<Tree<Decision>> answers(Intent intent, ObservedTeam team) {
+  /** Only what is answered otherwise than to another intent. */
+  private void differences(
+      String title, Intent intent, Answer answer, Intent base, Tree<ObservedTeam> teams) {
+    head(title + ": only what is different then");
+    Answer difference =
+        (wish, team, memory) -> {
+          var here = answer.to(wish, team, memory);
+          var there = TeamPlanner.decide(base, team, memory);
+          return words(here.action()).equals(words(there.action()))
+                  && here.reason() == there.reason()
+              ? SAME
+              : here;
+        };
+    teams
+        .map(team -> Tree.leaf(answers(difference, intent, team)))
+        .forEach((shown, answers) ->
+            answers.forEach((before, requests) -> {
+              if (!requests.equals(Tree.leaf(SAME))) {
+                rows(cell(shown), cell(before), requests);
+              }
+            }));
+  }
+
+  private interface Answer {
+    Decision to(Intent intent, ObservedTeam team, Memory memory);
+  }
+
+  private void head(String title) {
+    lastShown = "";
+    text.append("\n## ").append(title).append("\n\n");
+    text.append("| AWS shows | in force before | last request | step | reason |\n");
+    text.append("| --- | --- | --- | --- | --- |\n");
+  }
+
+  private static Tree<Tree<Decision>> answers(Answer answer, Intent intent, ObservedTeam team) {
     return MemoriesOf.past(intent, team)
         .map(past ->
             Tree.leaf(
                 MemoriesOf.requests(intent, team)
-                    .map(asked -> Tree.leaf(TeamPlanner.decide(intent, team, past.apply(asked))))));
+                    .map(asked -> Tree.leaf(answer.to(intent, team, past.apply(asked))))));
+  }
+
+  /** What becomes of each step when nothing may be written to AWS. */
+  private void heldBack() {
+    text.append(
+        """
+
+        ## The resource only watches, or is paused
+
+        | step that would be right | `managementPolicy: ObserveOnly` | `mpaoperator.dev/paused` |
+        | --- | --- | --- |
+        """);
+    for (var action : World.actions()) {
+      var decision = Decision.act(action, Reason.ACTIVE);
+      text.append(
+          "| %s | %s | %s |%n"
+              .formatted(
+                  words(action).isEmpty() ? "none" : words(action),
+                  held(Mode.OBSERVE_ONLY, decision),
+                  held(Mode.PAUSED, decision)));
+    }
+    text.append(
+        "\nA resource that is let go (`deletion.policy: Retain`, or `ObserveOnly`) goes in both cases.\n");
+  }
+
+  private static String held(Mode mode, Decision decision) {
+    var restrained = mode.restrain(REMOVE, decision);
+    return restrained.equals(decision)
+        ? "the same"
+        : "%s: %s"
+            .formatted(
+                restrained.reason().word(),
+                String.join(
+                    "; ",
+                    PlannedChanges.of(
+                        restrained.deferred(),
+                        new ObservedTeam.Active(Teams.LIVE, new Change.None()))));
+  }
+
+  /** What becomes of one tag. */
+  private void tags() {
+    text.append(
+        """
+
+        ## Tags, when nothing else is to be done
+
+        | the spec or the configuration wants the key | set for this resource before | the team bears it | step |
+        | --- | --- | --- | --- |
+        """);
+    for (var wished : List.of(Map.of("key", "value"), Map.<String, String>of())) {
+      for (var own : List.of(Set.of("key"), Set.<String>of())) {
+        for (var actual :
+            List.of(Map.of("key", "value"), Map.of("key", "another"), Map.<String, String>of())) {
+          var plan = TagPlan.of(wished, own, actual);
+          text.append(
+              "| %s | %s | %s | %s |%n"
+                  .formatted(
+                      wished.isEmpty() ? "no" : "yes",
+                      own.isEmpty() ? "no" : "yes",
+                      actual.isEmpty()
+                          ? "no"
+                          : actual.equals(Map.of("key", "value"))
+                              ? "with that value"
+                              : "with another value",
+                      !plan.set().isEmpty()
+                          ? "set it"
+                          : plan.remove().isEmpty() ? "" : "remove it"));
+        }
+      }
+    }
   }
 
   private void rows(String shown, String before, Tree<Decision> requests) {
@@ -105,6 +261,9 @@ public final class DecisionTable {
   }
 
   private void row(String shown, String before, String request, Decision decision) {
+    if (decision.equals(SAME)) {
+      return;
+    }
     var same = shown.equals(lastShown);
     text.append(
         "| %s | %s | %s | %s | %s |%n"
@@ -137,6 +296,8 @@ public final class DecisionTable {
       case Action.CancelSession _ -> "withdraw the open update";
       case Action.DiscardDraft _ -> "discard the refused update";
       case Action.DeleteInactive _ -> "delete the team, nobody is asked";
+      case Action.Adopt _ -> "take the team over by its tags";
+      case Action.ChangeTags _ -> "change tags";
       case Action.Finish _ -> "let the resource go";
     };
   }

@@ -52,7 +52,8 @@ final class MemoriesOf {
         on("none", (Asked) null),
         on("Creation", states(Kind.CREATION, definitions)),
         on("Update", states(Kind.UPDATE, definitions)),
-        on("Deletion", states(Kind.DELETION, deletions)));
+        on("Deletion", states(Kind.DELETION, deletions)),
+        on("Adoption", states(Kind.ADOPTION, definitions)));
   }
 
   private static Tree<Asked> states(Kind kind, List<About> abouts) {

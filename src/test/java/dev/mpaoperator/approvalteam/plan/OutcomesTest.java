@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What becomes of a request, by what AWS shows afterwards. */
 class OutcomesTest {
-  private static final Intent KEEP = new Intent.Keep(WISH);
-  private static final Intent REMOVE = new Intent.Remove(SINCE, null);
+  private static final Intent KEEP = new Intent.Keep(WISH, Intent.Manner.DEFAULT);
+  private static final Intent REMOVE = new Intent.Remove(SINCE, null, Intent.Release.WHEN_DELETED);
   private static final Instant AFTER = SINCE.plusSeconds(1);
   private static final Instant LONG_BEFORE = SINCE.minusSeconds(3600);
 
@@ -193,6 +193,7 @@ class OutcomesTest {
           case CREATION -> WISH.fingerprint();
           case UPDATE -> UPDATES_GIVEN_UP.contains(row) ? DRAFT.fingerprint() : WISH.fingerprint();
           case DELETION -> "deletion";
+          case ADOPTION -> throw new AssertionError("see the rows of its own");
         };
     var asked = new Asked(row.kind(), fingerprint, row.before(), row.recent());
 
@@ -218,6 +219,7 @@ class OutcomesTest {
     var refusedStates = Arrays.stream(State.values()).filter(State::refused).toList();
     assertThat(World.allWith(KEEP))
         .filteredOn(world -> world.memory().asked() != null)
+        .filteredOn(world -> world.memory().asked().kind() != Kind.ADOPTION) // nobody was asked
         .filteredOn(world -> refusedStates.contains(world.memory().asked().state()))
         .filteredOn(world -> world.memory().asked().fingerprint().equals(WISH.fingerprint()))
         .extracting(world -> Outcomes.of(world.memory().asked(), KEEP, world.team()))

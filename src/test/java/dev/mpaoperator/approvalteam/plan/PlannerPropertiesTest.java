@@ -2,8 +2,13 @@ package dev.mpaoperator.approvalteam.plan;
 
 import static dev.mpaoperator.approvalteam.plan.Teams.WISH;
 import static dev.mpaoperator.approvalteam.plan.World.KEEP;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP_AGAINST_DRIFT;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP_UNSETTLED;
+import static dev.mpaoperator.approvalteam.plan.World.KEEP_WAITING;
 import static dev.mpaoperator.approvalteam.plan.World.REMOVE;
 import static dev.mpaoperator.approvalteam.plan.World.REMOVE_LATER;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE_ONCE_APPROVED;
+import static dev.mpaoperator.approvalteam.plan.World.REMOVE_ONCE_ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
@@ -21,7 +26,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is true of every answer, whatever AWS shows and whatever is remembered. */
 class PlannerPropertiesTest {
-  private static final List<Intent> WISHES = List.of(KEEP, REMOVE, REMOVE_LATER);
+  private static final List<Intent> KEEPING =
+      List.of(KEEP, KEEP_WAITING, KEEP_UNSETTLED, KEEP_AGAINST_DRIFT);
+  private static final List<Intent> REMOVING =
+      List.of(REMOVE, REMOVE_LATER, REMOVE_ONCE_APPROVED, REMOVE_ONCE_ASKED);
+  private static final List<Intent> WISHES =
+      Stream.concat(KEEPING.stream(), REMOVING.stream()).toList();
 
   @Test
   void theWorldsAreMany() {
@@ -32,7 +42,7 @@ class PlannerPropertiesTest {
   @Test
   void whatAwsShowsAsProposedOrRefusedIsNotAskedAgain() {
     never(
-        KEEP,
+        KEEPING,
         world ->
             switch (world.team()) {
               case Active(_, Change.UpdateOpen(var draft, _, _)) -> draft.equals(WISH);
@@ -47,8 +57,8 @@ class PlannerPropertiesTest {
 
   @Test
   void whatIsRememberedAsTakenOrRefusedIsNotAskedAgain() {
-    never(KEEP, world -> isAnswered(world.memory(), Kind.UPDATE, WISH) && hasTeam(world));
-    never(KEEP, world -> isAnswered(world.memory(), Kind.CREATION, WISH) && !hasTeam(world));
+    never(KEEPING, world -> isAnswered(world.memory(), Kind.UPDATE, WISH) && hasTeam(world));
+    never(KEEPING, world -> isAnswered(world.memory(), Kind.CREATION, WISH) && !hasTeam(world));
   }
 
   @ParameterizedTest
@@ -60,7 +70,7 @@ class PlannerPropertiesTest {
           var asked = world.memory().asked();
           return hasTeam(world)
               && asked != null
-              && asked.kind() != Kind.CREATION
+              && (asked.kind() == Kind.UPDATE || asked.kind() == Kind.DELETION)
               && intent instanceof Intent.Keep == (asked.kind() == Kind.UPDATE)
               && asked.recent()
               && asked.state().undecided();
@@ -103,14 +113,15 @@ class PlannerPropertiesTest {
     for (var intent : WISHES) {
       assertThat(World.allWith(intent))
           .filteredOn(world -> world.decision().action() instanceof Action.Create)
-          .allMatch(world -> intent.equals(KEEP) && world.team() instanceof ObservedTeam.Missing);
+          .allMatch(
+              world -> KEEPING.contains(intent) && world.team() instanceof ObservedTeam.Missing);
     }
   }
 
   @Test
   void aTeamThatIsGoneComesBackByAnotherWishOnly() {
     never(
-        KEEP,
+        KEEPING,
         world -> {
           var asked = world.memory().asked();
           var givenUp = asked == null || asked.state() == State.WITHDRAWN;
@@ -142,8 +153,14 @@ class PlannerPropertiesTest {
         .filteredOn(world -> world.decision().action() instanceof Action.Finish)
         .as("a resource goes when nothing of its own is left")
         .allMatch(world ->
-            world.team() instanceof ObservedTeam.Missing
-                || world.team() instanceof ObservedTeam.NameTaken);
+            switch (world.team()) {
+              case ObservedTeam.Missing _,
+                  ObservedTeam.NameTaken _,
+                  ObservedTeam.Adoptable _,
+                  ObservedTeam.NotAdoptable _ ->
+                  true;
+              default -> false;
+            });
   }
 
   @Test
@@ -164,13 +181,13 @@ class PlannerPropertiesTest {
   @EnumSource
   void holdingDoesNothing(Reason reason) {
     assertThat(World.allWith(new Intent.Hold(reason)).map(World::decision).distinct())
-        .containsExactly(new Decision(new Action.None(), reason));
+        .containsExactly(Decision.hold(reason));
   }
 
   @Test
   void releasingIsDoneAtOnceWithoutAws() {
-    assertThat(World.allWith(new Intent.Release()).map(World::decision).distinct())
-        .containsExactly(new Decision(new Action.Finish(), Reason.RETAINED));
+    assertThat(World.allWith(new Intent.LetGo()).map(World::decision).distinct())
+        .containsExactly(Decision.act(new Action.Finish(), Reason.RETAINED));
   }
 
   @Test
@@ -190,7 +207,7 @@ class PlannerPropertiesTest {
 
   @Test
   void aRetryChangesNothingButRefusals() {
-    Stream.of(World.KEEP, World.REMOVE, World.REMOVE_LATER)
+    WISHES.stream()
         .flatMap(World::allWith)
         .forEach(world -> {
           var plain = world.decision();
@@ -210,8 +227,10 @@ class PlannerPropertiesTest {
         Stream.of(
             Reason.RESOLVED,
             Reason.STARTING,
-            Reason.RETAINED,
             Reason.UNKNOWN_SPEC,
+            Reason.OBSERVE_ONLY,
+            Reason.PAUSED,
+            Reason.CHANGING_TAGS,
             Reason.IDENTITY_SOURCE_NOT_FOUND,
             Reason.IDENTITY_SOURCE_NOT_READY);
     var troubles = Arrays.stream(Reason.values()).filter(r -> r.progress().isTrouble());
@@ -226,6 +245,10 @@ class PlannerPropertiesTest {
 
   private static boolean waitsForMachines(Reason reason) {
     return reason == Reason.VALIDATING || reason == Reason.CONFIRMING;
+  }
+
+  private static void never(List<Intent> intents, Predicate<World> where) {
+    intents.forEach(intent -> never(intent, where));
   }
 
   /** In no such world people are asked. */

@@ -116,7 +116,8 @@ final class Play {
     var memory = world.memory();
     var inForce = memory.inForce();
     if (shown instanceof Active(var live, _)
-        && (memory.broughtAbout(live) || world.intent().equals(new Intent.Keep(live)))) {
+        && (memory.broughtAbout(live)
+            || world.intent().equals(new Intent.Keep(live, Intent.Manner.DEFAULT)))) {
       inForce = live.fingerprint();
     }
     memory = new Memory(memory.known(), inForce, memory.asked());
@@ -134,6 +135,7 @@ final class Play {
       case Action.Update(var wish) -> new Asked(Kind.UPDATE, wish.fingerprint(), state, true);
       case Action.RequestDeletion(var wish) ->
           new Asked(Kind.DELETION, wish.fingerprint(), state, true);
+      case Action.Adopt _ -> new Asked(Kind.ADOPTION, Teams.WISH.fingerprint(), state, true);
       default -> null;
     };
   }
@@ -179,6 +181,8 @@ final class Play {
       case Action.RequestDeletion _ ->
           new Active(((Active) team).definition(), new Change.DeletionOpen("new session"));
       case Action.DeleteInactive _ -> new ObservedTeam.Missing();
+      case Action.Adopt _ -> new ObservedTeam.Claimed();
+      case Action.ChangeTags _ -> team;
     };
   }
 
@@ -192,6 +196,7 @@ final class Play {
       case Active(_, UpdateOpen(var draft, _, _)) -> new Active(draft, new Change.None());
       case Active(_, Change.DeletionOpen _) -> new ObservedTeam.Deleting();
       case ObservedTeam.Deleting _ -> new ObservedTeam.Missing();
+      case ObservedTeam.Claimed _ -> new Active(Teams.LIVE, new Change.None());
       default -> team;
     };
   }

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /** Stories in which the plain comparison of wish and team would do the wrong thing. */
 class TeamPlannerTest {
-  private static final Intent.Remove REMOVE = new Intent.Remove(SINCE, null);
-  private static final Action NOTHING = new Action.None();
+  private static final Intent.Remove REMOVE =
+      new Intent.Remove(SINCE, null, Intent.Release.WHEN_DELETED);
 
   @Test
   void anOwnUpdateGrantedAfterTheSpecWentBackIsNoDrift() {
     var granted = asked(Kind.UPDATE, DRAFT, State.OPEN, false);
 
     assertThat(keep(active(DRAFT), new Memory(true, WISH.fingerprint(), granted)))
-        .isEqualTo(new Decision(new Action.Update(WISH), Reason.SUBMITTING_UPDATE));
+        .isEqualTo(Decision.act(new Action.Update(WISH), Reason.SUBMITTING_UPDATE));
   }
 
   @Test
@@ -41,7 +41,7 @@ class TeamPlannerTest {
     var old = asked(Kind.UPDATE, WISH, State.APPROVED, false);
 
     assertThat(keep(active(LIVE), new Memory(true, WISH.fingerprint(), old)))
-        .isEqualTo(new Decision(NOTHING, Reason.DRIFT_DETECTED));
+        .isEqualTo(Decision.hold(Reason.DRIFT_DETECTED));
   }
 
   @Test
@@ -49,7 +49,7 @@ class TeamPlannerTest {
     var justSent = asked(Kind.UPDATE, DRAFT, State.OPEN, true);
     var memory = new Memory(true, WISH.fingerprint(), justSent);
 
-    assertThat(keep(active(WISH), memory)).isEqualTo(new Decision(NOTHING, Reason.CONFIRMING));
+    assertThat(keep(active(WISH), memory)).isEqualTo(Decision.hold(Reason.CONFIRMING));
     assertThat(keep(new Active(WISH, voting(DRAFT)), memory).action())
         .isEqualTo(new Action.CancelSession("session"));
   }
@@ -66,7 +66,7 @@ class TeamPlannerTest {
     var givenUp = asked(Kind.UPDATE, DRAFT, State.WITHDRAWN, false);
 
     assertThat(keep(new ObservedTeam.Missing(), new Memory(true, WISH.fingerprint(), givenUp)))
-        .isEqualTo(new Decision(NOTHING, Reason.TEAM_GONE));
+        .isEqualTo(Decision.hold(Reason.TEAM_GONE));
     assertThat(
             keep(new ObservedTeam.Missing(), new Memory(true, LIVE.fingerprint(), givenUp))
                 .action())
@@ -76,7 +76,7 @@ class TeamPlannerTest {
   @Test
   void anUpdateThatAwsDoesNotShowYetIsAwaitedBeforeTheDeletionIsAskedFor() {
     assertThat(remove(active(LIVE), asked(Kind.UPDATE, DRAFT, State.OPEN, true)))
-        .isEqualTo(new Decision(NOTHING, Reason.CONFIRMING));
+        .isEqualTo(Decision.hold(Reason.CONFIRMING));
     assertThat(remove(active(LIVE), asked(Kind.UPDATE, DRAFT, State.OPEN, false)).action())
         .isEqualTo(new Action.RequestDeletion(REMOVE));
   }
@@ -84,7 +84,7 @@ class TeamPlannerTest {
   @Test
   void aDeletionThatWasGrantedAndUndoneIsNotAskedAgain() {
     assertThat(remove(active(LIVE), deletion(State.APPROVED)))
-        .isEqualTo(new Decision(NOTHING, Reason.DELETION_CANCELLED));
+        .isEqualTo(Decision.hold(Reason.DELETION_CANCELLED));
   }
 
   @Test
@@ -93,7 +93,7 @@ class TeamPlannerTest {
 
     assertThat(remove(team, null).action()).isEqualTo(new Action.DiscardDraft("v2"));
     assertThat(remove(team, deletion(State.REJECTED)))
-        .isEqualTo(new Decision(NOTHING, Reason.DELETION_REJECTED));
+        .isEqualTo(Decision.hold(Reason.DELETION_REJECTED));
   }
 
   @Test
@@ -114,7 +114,7 @@ class TeamPlannerTest {
 
   @Test
   void anotherPendingWindowAsksAgain() {
-    var later = new Intent.Remove(SINCE, 7);
+    var later = new Intent.Remove(SINCE, 7, Intent.Release.WHEN_DELETED);
     var memory = new Memory(true, null, deletion(State.REJECTED));
 
     assertThat(TeamPlanner.decide(later, refusedAt(Duration.ofHours(1)), memory).action())
@@ -122,7 +122,7 @@ class TeamPlannerTest {
   }
 
   private static Decision keep(ObservedTeam team, Memory memory) {
-    return TeamPlanner.decide(new Intent.Keep(WISH), team, memory);
+    return TeamPlanner.decide(new Intent.Keep(WISH, Intent.Manner.DEFAULT), team, memory);
   }
 
   private static Decision remove(ObservedTeam team, Asked asked) {

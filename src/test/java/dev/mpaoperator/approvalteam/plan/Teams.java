@@ -75,6 +75,14 @@ final class Teams {
         on("no team", new ObservedTeam.Missing()),
         on("no team of ours, but another of its name", new ObservedTeam.NameTaken()),
         on("the team, without our tags", new ObservedTeam.Foreign()),
+        on("the team to take over, nobody's", new ObservedTeam.Adoptable()),
+        on("a team taken over just now", new ObservedTeam.Claimed()),
+        on(
+            "a team that cannot be taken over",
+            each(
+                ObservedTeam.NotAdoptable.Obstacle.values(),
+                Enum::name,
+                why -> Tree.leaf(new ObservedTeam.NotAdoptable(why)))),
         on("being created", pending),
         on("creation failed", inactive),
         on("active", active),
@@ -185,6 +193,9 @@ final class Teams {
       case ObservedTeam.Missing _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.Claimed _,
+          ObservedTeam.NotAdoptable _,
           ObservedTeam.Deleting _,
           ObservedTeam.Unrecognized _ ->
           Stream.of();

@@ -1,0 +1,58 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.api.v1alpha1.ApiGroup;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.approvalteam.plan.Reason;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What people wish by annotations. Any value is legal, and none does harm. */
+final class Annotations {
+  private static final String RETRY = ApiGroup.NAME + "/retry";
+  private static final String PAUSED = ApiGroup.NAME + "/paused";
+
+  private Annotations() {}
+
+  /**
+   * The token of the wish to ask once more for what was refused: any new one. The token that was
+   * fulfilled last stands in the status, so a manifest may keep it.
+   */
+  static @Nullable String retryToken(ApprovalTeam team) {
+    return value(team, RETRY);
+  }
+
+  /** Whether there is a token that was not fulfilled yet. */
+  static boolean wantsRetry(ApprovalTeam team) {
+    var token = retryToken(team);
+    var status = team.getStatus();
+    return token != null && !Objects.equals(token, status == null ? null : status.handledRetry());
+  }
+
+  /**
+   * Whether a wish to try again has nothing to try: it is over, and will not strike at a later
+   * refusal.
+   */
+  static boolean isRetryMoot(Reason reason) {
+    return switch (reason.progress()) {
+      case DONE -> true;
+      case STUCK -> reason != Reason.OBSERVE_ONLY && reason != Reason.PAUSED;
+      case WAITING ->
+          reason != Reason.IDENTITY_SOURCE_NOT_FOUND && reason != Reason.IDENTITY_SOURCE_NOT_READY;
+      case WORKING, BLOCKED, FAILING -> false;
+    };
+  }
+
+  /**
+   * Whether a person has stopped everything. It is an emergency brake: a value that is neither
+   * "true" nor "false" brakes too.
+   */
+  static boolean isPaused(ApprovalTeam team) {
+    var value = value(team, PAUSED);
+    return value != null && !value.equalsIgnoreCase("false");
+  }
+
+  private static @Nullable String value(ApprovalTeam team, String annotation) {
+    var annotations = team.getMetadata().getAnnotations();
+    return annotations == null ? null : annotations.get(annotation);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.mpaoperator.approvalteam;
+
+import dev.mpaoperator.api.v1alpha1.ManagedTags;
+import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.api.v1alpha1.Settling;
+import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.ObservedTeam;
+import dev.mpaoperator.approvalteam.plan.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say.
+ *
+ * @param wish the wish
+ * @param reason why the team is as it is
+ * @param message the reason in words
+ * @param snapshot what AWS shows; {@code null} if it could not be asked, or there is nothing
+ * @param arn of the team, {@code null} if there is none
+ * @param proposal the last request
+ * @param retried the wish to try again that stands in the annotation is fulfilled
+ * @param plannedChanges what is held back, in sentences
+ * @param settling the settle time that runs, {@code null} if none does
+ * @param tags the tags that were set, {@code null} if nothing is known but what was
+ */
+record Report(
+    SpecReader.Wish wish,
+    Reason reason,
+    String message,
+    @Nullable TeamSnapshot snapshot,
+    @Nullable String arn,
+    @Nullable Proposal proposal,
+    boolean retried,
+    List<String> plannedChanges,
+    @Nullable Settling settling,
+    @Nullable TagsKnown tags) {
+
+  Report(
+      SpecReader.Wish wish,
+      Reason reason,
+      String message,
+      @Nullable TeamSnapshot snapshot,
+      @Nullable String arn,
+      @Nullable Proposal proposal) {
+    this(wish, reason, message, snapshot, arn, proposal, false, List.of(), null, null);
+  }
+
+  Report because(Reason other, String text) {
+    return new Report(
+        wish, other, text, snapshot, arn, proposal, retried, plannedChanges, settling, tags);
+  }
+
+  Report about(@Nullable String otherArn, @Nullable Proposal other) {
+    return new Report(
+        wish, reason, message, snapshot, otherArn, other, retried, plannedChanges, settling, tags);
+  }
+
+  Report retried(boolean fulfilled) {
+    return new Report(
+        wish, reason, message, snapshot, arn, proposal, fulfilled, plannedChanges, settling, tags);
+  }
+
+  Report planning(List<String> changes, @Nullable Settling time) {
+    return new Report(wish, reason, message, snapshot, arn, proposal, retried, changes, time, tags);
+  }
+
+  Report bearing(@Nullable ManagedTags managed) {
+    return new Report(
+        wish,
+        reason,
+        message,
+        snapshot,
+        arn,
+        proposal,
+        retried,
+        plannedChanges,
+        settling,
+        new TagsKnown(managed));
+  }
+
+  Intent intent() {
+    return wish.intent();
+  }
+
+  boolean inForce() {
+    return snapshot != null
+        && snapshot.observed() instanceof ObservedTeam.Active(var live, _)
+        && intent() instanceof Intent.Keep(var definition, _)
+        && live.equals(definition);
+  }
+
+  /** What is known of the tags now: perhaps that there are none. */
+  record TagsKnown(@Nullable ManagedTags managed) {}
+}

@@ -1,0 +1,355 @@
+package dev.mpaoperator.endtoend;
+
+import static dev.mpaoperator.stage.Seen.condition;
+import static dev.mpaoperator.stage.Seen.isBecause;
+import static dev.mpaoperator.stage.Seen.isReady;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.DriftPolicy;
+import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
+import dev.mpaoperator.api.v1alpha1.PolicyReference;
+import dev.mpaoperator.api.v1alpha1.TeamAdoption;
+import dev.mpaoperator.simulator.world.Mail.Kind;
+import dev.mpaoperator.simulator.world.Modes;
+import dev.mpaoperator.stage.Specs;
+import dev.mpaoperator.stage.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Teams that exist already are taken over when a resource says so, and never otherwise. */
+class AdoptionTest {
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage = Stage.empty("adopt");
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void aTeamIsTakenOverByItsArnWithoutAskingAnybody() {
+    stage.startOperator();
+    var arn = madeByHand("old");
+    var team = stage.create("new", adopting("old", arn));
+    var active = stage.await(team, isReady());
+    assertThat(active.getStatus().arn()).isEqualTo(arn);
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).isEmpty();
+    assertThat(tags(arn)).containsEntry("mpaoperator.dev/name", "new");
+
+    stage.edit(team, s -> Specs.with(s, 3)); // from now on it is like any other
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().approveAll("old");
+    stage.await(team, isReady());
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("old");
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().all()).isEmpty();
+  }
+
+  @Test
+  void whatDiffersIsShownAndAskedForOnlyWhenAPersonSaysSo() {
+    stage.startOperator();
+    var arn = madeByHand("different");
+    var team = stage.create("different", Specs.with(adopting("different", arn), 3));
+    var different = stage.await(team, isBecause("DifferenceFound"));
+    assertThat(different.getStatus().plannedChanges())
+        .containsExactly("would ask 3 people to raise the threshold from 2 to 3");
+    stage.letItLook(3);
+    stage.stopOperator();
+    stage.startOperator();
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.retry(team, "yes");
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
+  }
+
+  @Test
+  void aTeamIsTakenOverByItsNameIfThereIsOne() {
+    stage.aws().setModes(Modes.DEFAULTS.with(Modes.NameUse.REPEATABLE));
+    stage.startOperator();
+    stage.readySource();
+    var byName = new TeamAdoption(null, "named");
+    var team = stage.create("named", Specs.with(Specs.team("named", stage.namespace()), byName));
+    var none = stage.await(team, isBecause("AdoptionImpossible"));
+    assertThat(condition(none, "Stalled").getMessage()).contains("no such team");
+
+    var arn = madeByHand("named");
+    assertThat(stage.await(team, isReady()).getStatus().arn()).isEqualTo(arn);
+
+    madeByHand("twin");
+    madeByHand("twin");
+    var twin =
+        stage.create(
+            "twin",
+            Specs.with(Specs.team("twin", stage.namespace()), new TeamAdoption(null, "twin")));
+    var ambiguous = stage.await(twin, isBecause("AdoptionImpossible"));
+    assertThat(condition(ambiguous, "Stalled").getMessage()).contains("`adopt.arn`");
+  }
+
+  @Test
+  void whatCannotBeMadeRightIsNotTakenOver() {
+    stage.startOperator();
+    var arn = madeByHand("stubborn");
+    var otherName = stage.create("other-name", adopting("other", arn));
+    assertThat(
+            condition(stage.await(otherName, isBecause("AdoptionImpossible")), "Stalled")
+                .getMessage())
+        .contains("another name");
+    var otherPolicies =
+        stage.create(
+            "other-policies",
+            Specs.guarded(
+                adopting("stubborn", arn),
+                new PolicyReference("arn:aws:mpa:::aws:policy/other.amazonaws.com/Other/1")));
+    assertThat(
+            condition(stage.await(otherPolicies, isBecause("AdoptionImpossible")), "Stalled")
+                .getMessage())
+        .contains("other policies");
+
+    stage.delete(otherName); // it was never taken over
+    stage.awaitGone(otherName);
+    assertThat(tags(arn)).isEmpty();
+    assertThat(stage.aws().teams().all()).hasSize(1);
+  }
+
+  @Test
+  void aTeamOfAnotherResourceOrClusterIsNeverTaken() {
+    stage.startOperator();
+    var owner = stage.activeTeam("owned");
+    var arn = owner.getStatus().arn();
+    stage.aws().journal().clear();
+    var thief = stage.create("thief", adopting("owned", arn));
+    var message = condition(stage.await(thief, isBecause("NotOwned")), "Stalled").getMessage();
+    assertThat(message).contains(stage.namespace() + "/owned");
+    var watcher =
+        stage.create(
+            "watcher", Specs.managed(adopting("owned", arn), ManagementPolicy.OBSERVE_ONLY));
+    stage.await(watcher, isBecause("NotOwned"));
+
+    stage.stopOperator();
+    stage.set("MPA_CONFIG_CLUSTER", "another-cluster").startOperator();
+    var foreign = stage.create("foreign", adopting("owned", arn));
+    assertThat(condition(stage.await(foreign, isBecause("NotOwned")), "Stalled").getMessage())
+        .contains("of cluster");
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+  }
+
+  @Test
+  void aRestoredResourceComesToItsOwnOnlyWhenToldTo() {
+    stage.startOperator();
+    var team = stage.activeTeam("restored");
+    var arn = stage.now(team).getStatus().arn();
+    stage.stopOperator();
+    stage.tampering().vanish(team);
+    stage.startOperator();
+
+    var restored = stage.create("restored", Specs.team("restored", stage.namespace()));
+    var taken = stage.await(restored, isBecause("NameTaken"));
+    assertThat(condition(taken, "Stalled").getMessage()).contains("adopt: {name: restored}");
+    assertThat(stage.aws().teams().all()).hasSize(1);
+
+    stage.edit(restored, s -> Specs.with(s, new TeamAdoption(null, "restored")));
+    var ready = stage.await(restored, isReady());
+    assertThat(ready.getStatus().arn()).isEqualTo(arn);
+    assertThat(tags(arn)).containsEntry("mpaoperator.dev/uid", ready.getMetadata().getUid());
+  }
+
+  @Test
+  void ofTwoThatTakeOneTeamAtTheSameTimeTheOlderKeepsIt() {
+    stage.set("MPA_CONFIG_CONFIRM_AFTER", "2s");
+    stage.startOperator();
+    var arn = madeByHand("contested");
+    stage.stopOperator();
+    var older = stage.create("older", adopting("contested", arn));
+    stage.letItPass(Duration.ofSeconds(1)); // Kubernetes counts creations in seconds
+    var younger = stage.create("younger", adopting("contested", arn));
+    stage.startOperator();
+
+    stage.await(older, isReady());
+    stage.await(younger, isBecause("NotOwned"));
+    assertThat(tags(arn)).containsEntry("mpaoperator.dev/name", "older");
+  }
+
+  @Test
+  void whoOnlyWatchesWritesNothingAndSaysWhatItWouldDo() {
+    stage.startOperator();
+    var arn = madeByHand("watched");
+    stage.aws().journal().clear();
+    var team =
+        stage.create(
+            "watched",
+            Specs.managed(Specs.with(adopting("watched", arn), 3), ManagementPolicy.OBSERVE_ONLY));
+    var watching = stage.await(team, isBecause("ObserveOnly"));
+    assertThat(watching.getStatus().plannedChanges())
+        .containsExactly("would ask 3 people to raise the threshold from 2 to 3");
+    assertThat(watching.getStatus().minApprovalsRequired()).isEqualTo(2);
+    assertThat(condition(watching, "Available").getStatus()).isEqualTo("True");
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+
+    stage.edit(team, s -> Specs.managed(s, ManagementPolicy.FULL));
+    stage.await(team, isBecause("AwaitingUpdateApproval")); // that was seen, and is wished
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
+  }
+
+  @Test
+  void aWatcherOfNothingSaysThatItWouldCreateAndGoesWithoutATrace() {
+    stage.startOperator();
+    stage.readySource();
+    stage.aws().journal().clear();
+    var team =
+        stage.create(
+            "future",
+            Specs.managed(Specs.team("future", stage.namespace()), ManagementPolicy.OBSERVE_ONLY));
+    var watching = stage.await(team, isBecause("ObserveOnly"));
+    assertThat(watching.getStatus().plannedChanges())
+        .containsExactly("would create the team and invite 3 people");
+    stage.delete(team);
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+  }
+
+  @Test
+  void aPausedTeamIsLeftAloneUntilItGoesOn() {
+    stage.startOperator();
+    var team = stage.activeTeam("paused");
+    stage.annotate(team, "mpaoperator.dev/paused", "true");
+    stage.edit(team, s -> Specs.with(s, 3));
+    var paused = stage.await(team, isBecause("Paused"));
+    assertThat(condition(paused, "Paused").getStatus()).isEqualTo("True");
+    assertThat(paused.getStatus().plannedChanges())
+        .containsExactly("would ask 3 people to raise the threshold from 2 to 3");
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.annotate(team, "mpaoperator.dev/paused", "perhaps"); // a brake that nobody understands
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.annotate(team, "mpaoperator.dev/paused", "false");
+    var voting = stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(voting.getStatus().plannedChanges()).isNull();
+
+    stage.annotate(team, "mpaoperator.dev/paused", "true");
+    stage.delete(team);
+    stage.await(team, isBecause("Paused"));
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("CancelSession")).isZero();
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+  }
+
+  @Test
+  void driftIsShownAndProposedWhereTheSpecSaysSo() {
+    stage.startOperator();
+    var team = stage.activeTeam("drifting");
+    stage.aws().console().changeThreshold("drifting", 3);
+    var drift = stage.await(team, isBecause("DriftDetected")).getStatus().drift();
+    assertThat(drift).hasSize(1);
+    assertThat(drift.getFirst().field()).isEqualTo("approvalStrategy.mofN.minApprovalsRequired");
+    assertThat(drift.getFirst().desired()).isEqualTo("2");
+    assertThat(drift.getFirst().actual()).isEqualTo("3");
+    assertThat(drift.getFirst().sinceTime())
+        .isEqualTo(stage.now(team).getStatus().lastUpdateTime());
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.edit(team, s -> Specs.onDrift(s, DriftPolicy.PROPOSE));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().rejectAll("drifting");
+    stage.await(team, isBecause("UpdateRejected"));
+    stage.letItLook(5);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).as("once").isEqualTo(1);
+
+    stage.retry(team, "again");
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().approveAll("drifting");
+    assertThat(stage.await(team, isReady()).getStatus().drift()).isNull();
+
+    stage.aws().console().changeDescription("drifting", "changed again");
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(stage.now(team).getStatus().drift()).hasSize(1);
+  }
+
+  @Test
+  void aDryRunReachesNobody() {
+    stage.startOperator();
+    var team = stage.activeTeam("dry");
+    stage.aws().journal().clear();
+    var changed = stage.now(team);
+    changed.setSpec(Specs.with(changed.getSpec(), 3));
+    changed.getMetadata().setManagedFields(null);
+    changed.getMetadata().setResourceVersion(null);
+    var answer = stage.client().resource(changed).dryRun().update();
+    assertThat(answer.getSpec().approvalStrategy().mofN().minApprovalsRequired()).isEqualTo(3);
+    stage.letItLook(5);
+    assertThat(stage.aws().journal().mutations()).isEmpty();
+    assertThat(stage.now(team).getSpec().approvalStrategy().mofN().minApprovalsRequired())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void tagsAreSetWithoutAVoteAndOnlyOurOwnAreRemoved() {
+    stage.set("MPA_CONFIG_TAGS", "owner=platform,stage=all").startOperator();
+    var team = tagged("tagged", Map.of("cost", "42", "stage", "prod"));
+    var arn = stage.now(team).getStatus().arn();
+    assertThat(own(arn))
+        .as("those of the creation; the spec wins")
+        .isEqualTo(Map.of("owner", "platform", "cost", "42", "stage", "prod"));
+
+    stage.sdk().tagResource(r -> r.resourceArn(arn).tags(Map.of("theirs", "stays", "cost", "43")));
+    stage.edit(team, s -> Specs.with(s, Map.of("stage", "test", "new", "1")));
+    stage.await(
+        team,
+        t ->
+            isReady().test(t)
+                && List.of("new", "owner", "stage").equals(t.getStatus().managedTags().keys()));
+    assertThat(own(arn))
+        .isEqualTo(Map.of("owner", "platform", "stage", "test", "new", "1", "theirs", "stays"));
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).isEmpty();
+
+    stage.sdk().tagResource(r -> r.resourceArn(arn).tags(Map.of("stage", "changed by hand")));
+    stage.letItLook(4);
+    assertThat(own(arn)).containsEntry("stage", "test");
+    assertThat(tags(arn)).containsKey("mpaoperator.dev/uid");
+  }
+
+  private ApprovalTeam tagged(String name, Map<String, String> tags) {
+    stage.readySource();
+    var team = stage.create(name, Specs.with(Specs.team(name, stage.namespace()), tags));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll(name);
+    return stage.await(team, isReady());
+  }
+
+  private Map<String, String> tags(String arn) {
+    return stage.sdk().listTagsForResource(r -> r.resourceArn(arn)).tags();
+  }
+
+  private Map<String, String> own(String arn) {
+    return tags(arn).entrySet().stream()
+        .filter(t -> !t.getKey().startsWith("mpaoperator.dev/"))
+        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** A team of alice, bob and carol that somebody made in the console, and that is active. */
+  private String madeByHand(String name) {
+    return stage.teamMadeByHand(name);
+  }
+
+  private ApprovalTeamSpec adopting(String name, String arn) {
+    return Specs.with(Specs.team(name, stage.namespace()), new TeamAdoption(arn, null));
+  }
+}
