@@ -5,6 +5,7 @@ import dev.mpaoperator.api.v1alpha1.Settling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class Settle {
     // The time may have been shortened meanwhile.
     return standing != null && end != null && !end.isAfter(latest)
         ? standing
-        : new Settling(hash, latest.toString());
+        : new Settling(hash, latest.truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   private Duration time(ApprovalTeam team) {

@@ -25,6 +25,7 @@ final class Story {
     team();
     refusedChange();
     notAskedAgain();
+    changeOfMind();
     grantedChange();
     deletion();
     lookingBack();
@@ -113,6 +114,38 @@ final class Story {
     get();
   }
 
+  private void changeOfMind() {
+    screen.title("Changing one's mind while people vote");
+    screen.say(
+        "Three quick commits are one request, if the spec has to stand still for two seconds.");
+    patch("{\"spec\":{\"updates\":{\"settleSeconds\":2}}}");
+    patch("{\"spec\":{\"description\":\"Guards the vaults of all systems\"}}");
+    patch("{\"spec\":{\"description\":\"Guards the vaults of some systems\"}}");
+    patch("{\"spec\":{\"description\":\"Guards the vaults of two systems\"}}");
+    awaitReason("Settling", "mpateam/payments");
+    shell.run("kubectl get mpateam payments -o jsonpath='{.status.plannedChanges}{\"\\n\"}'");
+    awaitReason("AwaitingUpdateApproval", "mpateam/payments");
+    expect("one more call of UpdateApprovalTeam", "2", countUpdates());
+    screen.say(
+        "Bob has voted already when the wish changes: that vote is cancelled, and a new one asked for.");
+    shell.run("mpa-operator simulate approve payments bob");
+    patch("{\"spec\":{\"approvalStrategy\":{\"mofN\":{\"minApprovalsRequired\":4}}}}");
+    awaitReason("Settling", "mpateam/payments");
+    awaitReason("AwaitingUpdateApproval", "mpateam/payments");
+    get();
+    message("Ready");
+    expect("a third call of UpdateApprovalTeam", "3", countUpdates());
+    screen.say("And back to what is in force: nothing is asked any more, and nobody is bothered.");
+    shell.run("kubectl apply -f " + TEAM);
+    await("condition=Ready", "mpateam/payments");
+    get();
+    expect("no further call of UpdateApprovalTeam", "3", countUpdates());
+    expect(
+        "2 votes cancelled",
+        "2",
+        shell.run("mpa-operator simulate journal | grep -c CancelSession"));
+  }
+
   private void grantedChange() {
     screen.title("Another spec is another question: four approvals, and the team agrees");
     propose(4);
@@ -120,7 +153,7 @@ final class Story {
     shell.run("mpa-operator simulate approve payments alice bob carol");
     await("condition=Ready", "mpateam/payments");
     get();
-    expect("a second call of UpdateApprovalTeam", "2", countUpdates());
+    expect("a fourth call of UpdateApprovalTeam", "4", countUpdates());
   }
 
   private void deletion() {
@@ -175,6 +208,10 @@ final class Story {
     await(
         "jsonpath='{.status.conditions[?(@.type==\"Ready\")].reason}'=%s".formatted(reason),
         resource);
+  }
+
+  private void patch(String change) {
+    shell.run("kubectl patch mpateam payments --type=merge -p '%s'".formatted(change));
   }
 
   private void get() {
