@@ -20,6 +20,7 @@ import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
 import dev.mpaoperator.kubernetes.StatusPatch;
 import dev.mpaoperator.progress.Pace;
+import dev.mpaoperator.progress.Spread;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -39,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,9 @@ public final class ApprovalTeamReconciler
   private final StatusWriter statuses;
   private final TeamReporter reporter;
   private final Settings settings;
+  private final TeamAccounts accounts;
   private final Clock clock;
+  private final RandomGenerator random;
 
   /**
    * What can be set.
@@ -68,10 +72,18 @@ public final class ApprovalTeamReconciler
 
   /** A reconciler over a gateway. */
   public ApprovalTeamReconciler(
-      ApprovalTeamGateway gateway, Settings settings, Events events, ActionLog log, Clock clock) {
+      ApprovalTeamGateway gateway,
+      TeamAccounts accounts,
+      Settings settings,
+      Events events,
+      ActionLog log,
+      Clock clock,
+      RandomGenerator random) {
     this.gateway = gateway;
+    this.accounts = accounts;
     this.settings = settings;
     this.clock = clock;
+    this.random = random;
     observer = new TeamObserver(gateway);
     actions = new TeamActions(gateway, settings.cluster());
     statuses = new StatusWriter(clock);
@@ -82,7 +94,8 @@ public final class ApprovalTeamReconciler
   public UpdateControl<ApprovalTeam> reconcile(ApprovalTeam team, Context<ApprovalTeam> context) {
     var next = step(team, context);
     return UpdateControl.<ApprovalTeam>noUpdate()
-        .rescheduleAfter(next.orElse(settings.pace().quiet()));
+        .rescheduleAfter(
+            next.orElseGet(() -> Spread.upTo(settings.pace().quiet(), random.nextDouble())));
   }
 
   @Override
@@ -103,7 +116,9 @@ public final class ApprovalTeamReconciler
         // Before any call to AWS: tools take a resource without conditions for done.
         team = reporter.started(team, intent, context);
       }
-      return pass(team, wish, context);
+      // Those who wait say nothing: it is not their trouble.
+      var wait = accounts.remaining(team, intent);
+      return wait.isPresent() ? wait : pass(team, wish, context);
     } catch (StatusPatch.StaleResource e) {
       return Optional.of(settings.pace().working()); // the event of the change is on its way
     } catch (CloudFailure e) {
@@ -247,7 +262,7 @@ public final class ApprovalTeamReconciler
 
   private Duration next(ApprovalTeam reported, @Nullable TeamSnapshot snapshot) {
     var deadline = snapshot == null ? null : snapshot.deadline();
-    return reporter.next(settings.pace(), reported, deadline, clock.instant());
+    return reporter.next(settings.pace(), reported, deadline, clock.instant(), random.nextDouble());
   }
 
   @Override
@@ -264,7 +279,9 @@ public final class ApprovalTeamReconciler
                     .map(ResourceID::fromResource)
                     .collect(Collectors.toSet()))
             .build();
-    return List.of(new InformerEventSource<>(sources, context));
+    return List.of(
+        new InformerEventSource<>(sources, context),
+        new ListedTeams(accounts.watch(), context.getPrimaryCache(), accounts.atWork()));
   }
 
   private static Set<ResourceID> source(ApprovalTeam team) {
