@@ -33,6 +33,10 @@ demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, sim
 	@$(JDK) exec java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.demo.Demo \
 	  $(if $(KEEP),--keep) $$([ -t 1 ] && [ -z "$$NO_COLOR" ] && echo --coloured)
 
+.PHONY: bench
+bench: ## what watching costs, in calls to AWS, beside a poller (2 to 4 minutes)
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.bench.Bench
+
 .PHONY: crds
 crds: ## regenerate crds/ from the records
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles
