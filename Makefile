@@ -34,7 +34,7 @@ demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, sim
 	  $(if $(KEEP),--keep) $$([ -t 1 ] && [ -z "$$NO_COLOR" ] && echo --coloured)
 
 .PHONY: bench
-bench: ## what watching costs, in calls to AWS, beside a poller (2 to 4 minutes)
+bench: ## what watching costs, in calls to AWS, beside a poller (a minute or two)
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.bench.Bench
 
 .PHONY: crds
