@@ -37,6 +37,10 @@ demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, sim
 mutants: ## change the plan in every small way, and see the tests of the plan notice (PIT; some minutes)
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && $(MVN) -q org.pitest:pitest-maven:mutationCoverage
 
+.PHONY: bench
+bench: ## what watching costs, in calls to AWS, beside a poller (a minute or two)
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.bench.Bench
+
 .PHONY: crds
 crds: ## regenerate crds/ from the records
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles

@@ -1,9 +1,15 @@
 package dev.mpaoperator;
 
+import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.Backoffs;
+import dev.mpaoperator.account.GrowingWait;
+import dev.mpaoperator.account.TeamWatch;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler;
+import dev.mpaoperator.approvalteam.TeamAccounts;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaIdentitySourceGateway;
+import dev.mpaoperator.aws.MpaTeamLists;
 import dev.mpaoperator.identitysource.IdentitySourceReconciler;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
@@ -29,14 +35,18 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A running operator: everything wired together. */
 public final class MpaOperator implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean atWork = new AtomicBoolean();
+  private final RandomGenerator random = new Random();
   private final UrgentFirst executor;
   private final MpaClients aws;
   private final Operator operator;
@@ -84,7 +94,18 @@ public final class MpaOperator implements AutoCloseable {
     var connection =
         new MpaClients.Connection(
             config.aws().region(), config.aws().endpoint(), config.aws().callTimeout());
-    aws = new MpaClients(connection, metrics::awsCall);
+    var pace = config.pace();
+    var growing = new GrowingWait(pace.failingAtLeast(), pace.failingAtMost());
+    var backoffs = new Backoffs(growing, clock, random);
+    aws = new MpaClients(connection, metrics::awsCall, backoffs.of(Account.OWN));
+    var watch =
+        new TeamWatch(
+            new MpaTeamLists(_ -> aws),
+            backoffs,
+            new TeamWatch.Pacing(pace.list(), growing),
+            clock,
+            random);
+    metrics.listAge(watch::age);
     operator = new Operator(o -> framework(o, config, client, instance, onLostLease));
     releaseLease = () -> releaseLease(config.leaderElection(), client, instance);
 
@@ -93,27 +114,31 @@ public final class MpaOperator implements AutoCloseable {
     var log = new ActionLog(metrics::action);
     register(
         new ApprovalTeamReconciler(
-            new MpaApprovalTeamGateway(aws),
+            new MpaApprovalTeamGateway(aws, watch.teams(Account.OWN)),
+            new TeamAccounts(watch, backoffs, atWork::get),
             new ApprovalTeamReconciler.Settings(
                 cluster,
-                config.pace(),
+                pace,
                 config.confirmAfter(),
                 Duration.ofSeconds(config.settleSeconds()),
                 config.tags()),
             events,
             log,
-            clock),
+            clock,
+            random),
         config,
         team -> team.getStatus() == null ? null : team.getStatus().observedGeneration());
     register(
         new IdentitySourceReconciler(
             new MpaIdentitySourceGateway(aws),
+            backoffs,
             cluster,
-            config.pace(),
+            pace,
             config.namespaces(),
             events,
             log,
-            clock),
+            clock,
+            random),
         config,
         s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
 
@@ -134,6 +159,7 @@ public final class MpaOperator implements AutoCloseable {
         .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics.registry()))
         .withReconciliationTerminationTimeout(config.stopTimeout());
     var election = config.leaderElection();
+    atWork.set(!election.enabled());
     if (election.enabled()) {
       var lease =
           LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(election.leaseName())
@@ -143,7 +169,8 @@ public final class MpaOperator implements AutoCloseable {
               .withRetryPeriod(election.retryPeriod())
               .withExitOnStopLeading(false)
               .withLeaderCallbacks(
-                  new LeaderCallbacks(() -> {}, () -> lostLease(onLostLease), leader -> {}));
+                  new LeaderCallbacks(
+                      () -> atWork.set(true), () -> lostLease(onLostLease), leader -> {}));
       o.withLeaderElectionConfiguration(
           (election.namespace() == null ? lease : lease.withLeaseNamespace(election.namespace()))
               .build());
@@ -159,6 +186,7 @@ public final class MpaOperator implements AutoCloseable {
   }
 
   private void lostLease(Runnable onLostLease) {
+    atWork.set(false);
     if (!stopping.get()) {
       onLostLease.run();
     }

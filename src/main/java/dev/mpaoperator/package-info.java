@@ -12,7 +12,10 @@
  *       reconciler with four verbs (observe, plan, perform, report), a port to AWS in our words,
  *       the reading of specs and the writing of statuses; and within it {@code plan}, the rules as
  *       pure functions.
- *   <li>{@code aws}: the ports of all kinds over the AWS SDK, which no other room sees.
+ *   <li>{@code account}: AWS accounts: their teams as lists show them, which wakes the resources of
+ *       those that changed, and how long to leave an account in trouble alone.
+ *   <li>{@code aws}: the ports of all kinds, and of accounts, over the AWS SDK, which no other room
+ *       sees.
  *   <li>{@code kubernetes}: conditions, events, status writes, for any kind.
  *   <li>{@code progress}, {@code failure}: the few words that all kinds share: how things stand and
  *       when to look again, what can go wrong in the cloud.
@@ -24,8 +27,9 @@
  *
  * <pre>
  *   Main ─▶ everything
- *   approvalteam, identitysource ─▶ their own plan, api, failure, kubernetes, progress
- *   aws ─▶ the ports and plans of the kinds, failure
+ *   approvalteam, identitysource ─▶ their own plan, account, api, failure, kubernetes, progress
+ *   aws ─▶ the ports and plans of the kinds, account, failure
+ *   account ─▶ failure, progress
  *   operations ─▶ progress
  *   plan ─▶ progress ─▶ the JDK
  * </pre>

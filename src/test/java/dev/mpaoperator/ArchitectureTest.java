@@ -27,9 +27,7 @@ import java.util.function.Predicate;
 /**
  * The rooms, and the arrows between them.
  *
- * <p>Rooms that are planned and not built yet (account, operations, simulator, approvalsession)
- * have their rules already: {@code allowEmptyShould} lets such a rule pass until there is something
- * to check.
+ * <p>A room that is planned and not built yet (approvalsession) has its rules already.
  */
 @AnalyzeClasses(packages = "dev.mpaoperator", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -48,6 +46,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule failureImportsNoOtherRoom =
       classes().that(are("failure")).should(useOnlyTheirRoomAnd());
+
+  @ArchTest
+  static final ArchRule accountsKnowNoKind =
+      classes().that(are("account")).should(useOnlyTheirRoomAnd("failure", "progress"));
 
   @ArchTest
   static final ArchRule kubernetesNamesNoKind =
@@ -96,7 +98,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule kubernetesClientsStayOutOfRoomsThatNeedNone =
       noClasses()
-          .that(are("aws").or(are("failure")).or(are("simulator")).or(arePlans()))
+          .that(
+              are("aws").or(are("account")).or(are("failure")).or(are("simulator")).or(arePlans()))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(KUBERNETES);

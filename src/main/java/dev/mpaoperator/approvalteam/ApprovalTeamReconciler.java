@@ -23,6 +23,7 @@ import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
 import dev.mpaoperator.kubernetes.StatusPatch;
 import dev.mpaoperator.progress.Pace;
+import dev.mpaoperator.progress.Spread;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,9 @@ public final class ApprovalTeamReconciler
   private final StatusWriter statuses;
   private final TeamReporter reporter;
   private final Settings settings;
+  private final TeamAccounts accounts;
   private final Clock clock;
+  private final RandomGenerator random;
 
   /**
    * What can be set.
@@ -77,10 +81,18 @@ public final class ApprovalTeamReconciler
 
   /** A reconciler over a gateway. */
   public ApprovalTeamReconciler(
-      ApprovalTeamGateway gateway, Settings settings, Events events, ActionLog log, Clock clock) {
+      ApprovalTeamGateway gateway,
+      TeamAccounts accounts,
+      Settings settings,
+      Events events,
+      ActionLog log,
+      Clock clock,
+      RandomGenerator random) {
     this.gateway = gateway;
+    this.accounts = accounts;
     this.settings = settings;
     this.clock = clock;
+    this.random = random;
     observer = new TeamObserver(gateway);
     settle = new Settle(settings.settle());
     tags = new Tags(settings.tags());
@@ -93,7 +105,8 @@ public final class ApprovalTeamReconciler
   public UpdateControl<ApprovalTeam> reconcile(ApprovalTeam team, Context<ApprovalTeam> context) {
     var next = step(team, context);
     return UpdateControl.<ApprovalTeam>noUpdate()
-        .rescheduleAfter(next.orElse(settings.pace().quiet()));
+        .rescheduleAfter(
+            next.orElseGet(() -> Spread.upTo(settings.pace().quiet(), random.nextDouble())));
   }
 
   @Override
@@ -112,7 +125,9 @@ public final class ApprovalTeamReconciler
         // Before any call to AWS: tools take a resource without conditions for done.
         team = reporter.started(team, wish, context);
       }
-      return pass(team, wish, context);
+      // Those who wait say nothing: it is not their trouble.
+      var wait = accounts.remaining(team, wish.intent());
+      return wait.isPresent() ? wait : pass(team, wish, context);
     } catch (StatusPatch.StaleResource e) {
       return Optional.of(settings.pace().working()); // the event of the change is on its way
     } catch (CloudFailure e) {
@@ -320,7 +335,7 @@ public final class ApprovalTeamReconciler
       return settled.isAfter(now) ? Duration.between(now, settled) : settings.pace().working();
     }
     var deadline = snapshot == null ? null : snapshot.deadline();
-    return reporter.next(settings.pace(), reported, deadline, now);
+    return reporter.next(settings.pace(), reported, deadline, now, random.nextDouble());
   }
 
   @Override
@@ -337,7 +352,9 @@ public final class ApprovalTeamReconciler
                     .map(ResourceID::fromResource)
                     .collect(Collectors.toSet()))
             .build();
-    return List.of(new InformerEventSource<>(sources, context));
+    return List.of(
+        new InformerEventSource<>(sources, context),
+        new ListedTeams(accounts.watch(), context.getPrimaryCache(), accounts.atWork()));
   }
 
   private static Set<ResourceID> source(ApprovalTeam team) {

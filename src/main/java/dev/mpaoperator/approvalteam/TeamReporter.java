@@ -157,11 +157,12 @@ final class TeamReporter {
   }
 
   /** When to look again at a resource that was just reported. */
-  Duration next(Pace pace, ApprovalTeam team, @Nullable Instant deadline, Instant now) {
+  Duration next(
+      Pace pace, ApprovalTeam team, @Nullable Instant deadline, Instant now, double chance) {
     var reason = reason(team);
     var failingSince = Conditions.failingSince(team.getStatus().conditions());
     return pace.next(
-        reason == null ? Progress.WORKING : reason.progress(), deadline, failingSince, now);
+        reason == null ? Progress.WORKING : reason.progress(), deadline, failingSince, now, chance);
   }
 
   private static Reason reason(RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.mpaoperator.aws;
 
+import dev.mpaoperator.account.AccountTeams;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.TeamSnapshot;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
@@ -17,21 +18,27 @@ import software.amazon.awssdk.services.mpa.model.PolicyReference;
 /** Approval teams through the AWS SDK. */
 public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
   private final MpaClients clients;
+  private final AccountTeams teams;
 
-  /** Works with these clients. */
-  public MpaApprovalTeamGateway(MpaClients clients) {
+  /**
+   * Works with these clients.
+   *
+   * @param teams told what looks at teams show
+   */
+  public MpaApprovalTeamGateway(MpaClients clients, AccountTeams teams) {
     this.clients = clients;
+    this.teams = teams;
   }
 
   @Override
   public Optional<TeamSnapshot> get(String arn) {
-    return MpaFailures.find(
-            "GetApprovalTeam", () -> clients.repeatable().getApprovalTeam(r -> r.arn(arn)))
-        .map(team ->
-            ApprovalTeamTranslation.snapshot(
-                arn,
-                team,
-                TeamStates.isAboutASession(team) ? vote(team.updateSessionArn()) : null));
+    var found =
+        MpaFailures.find(
+            "GetApprovalTeam", () -> clients.repeatable().getApprovalTeam(r -> r.arn(arn)));
+    teams.saw(arn, found.map(team -> MpaTeamLists.row(arn, team)).orElse(null));
+    return found.map(team ->
+        ApprovalTeamTranslation.snapshot(
+            arn, team, TeamStates.isAboutASession(team) ? vote(team.updateSessionArn()) : null));
   }
 
   /**

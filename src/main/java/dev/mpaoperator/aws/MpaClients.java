@@ -1,9 +1,12 @@
 package dev.mpaoperator.aws;
 
+import dev.mpaoperator.account.Backoff;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -17,8 +20,7 @@ import software.amazon.awssdk.services.mpa.MpaClient;
  * The clients of one account, over one connection pool.
  *
  * <p>There are two because {@code UpdateApprovalTeam} and {@code StartActiveApprovalTeamDeletion}
- * bear no token: a retry by the SDK after a lost answer could ask people twice. Credentials come
- * from the SDK's default chain.
+ * bear no token: a retry by the SDK after a lost answer could ask people twice.
  */
 public final class MpaClients implements AutoCloseable {
   private final SdkHttpClient http;
@@ -37,12 +39,22 @@ public final class MpaClients implements AutoCloseable {
   public record Connection(String region, @Nullable URI endpoint, Duration callTimeout) {}
 
   /**
-   * Builds the clients; nothing is sent.
+   * Builds clients whose credentials come from the SDK's default chain; nothing is sent.
    *
    * @param connection how to reach the service
    * @param observer told of every call
+   * @param backoff of the account, told how calls go
    */
-  public MpaClients(Connection connection, CallObserver observer) {
+  public MpaClients(Connection connection, CallObserver observer, Backoff backoff) {
+    this(connection, DefaultCredentialsProvider.builder().build(), observer, backoff);
+  }
+
+  /** The same with other credentials. */
+  public MpaClients(
+      Connection connection,
+      AwsCredentialsProvider credentials,
+      CallObserver observer,
+      Backoff backoff) {
     // Not url-connection-client: it cannot send PATCH, and UpdateApprovalTeam is one.
     http =
         ApacheHttpClient.builder()
@@ -50,9 +62,11 @@ public final class MpaClients implements AutoCloseable {
             .socketTimeout(connection.callTimeout())
             .maxConnections(64)
             .build();
-    var interceptor = new CallInterceptor(observer);
-    repeatable = client(connection, interceptor, AwsRetryStrategy.standardRetryStrategy());
-    once = client(connection, interceptor, AwsRetryStrategy.doNotRetry());
+    List<ExecutionInterceptor> interceptors =
+        List.of(new CallInterceptor(observer), new TroubleInterceptor(backoff));
+    repeatable =
+        client(connection, credentials, interceptors, AwsRetryStrategy.standardRetryStrategy());
+    once = client(connection, credentials, interceptors, AwsRetryStrategy.doNotRetry());
   }
 
   /** For calls that may be repeated. */
@@ -66,16 +80,20 @@ public final class MpaClients implements AutoCloseable {
   }
 
   private MpaClient client(
-      Connection connection, ExecutionInterceptor interceptor, RetryStrategy retries) {
+      Connection connection,
+      AwsCredentialsProvider credentials,
+      List<ExecutionInterceptor> interceptors,
+      RetryStrategy retries) {
     var builder =
         MpaClient.builder()
             .httpClient(http)
             .region(Region.of(connection.region()))
+            .credentialsProvider(credentials)
             .overrideConfiguration(
                 ClientOverrideConfiguration.builder()
                     .retryStrategy(retries)
                     .apiCallTimeout(connection.callTimeout())
-                    .executionInterceptors(List.of(interceptor))
+                    .executionInterceptors(interceptors)
                     .build());
     return (connection.endpoint() == null
             ? builder

@@ -23,6 +23,15 @@ final class MpaFailures {
     try {
       return call.get();
     } catch (SdkException e) {
+      throw logged(operation, e);
+    }
+  }
+
+  /** The same for whoever logs by himself. */
+  static <T> T callUnlogged(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
       throw failure(operation, e);
     }
   }
@@ -34,11 +43,21 @@ final class MpaFailures {
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SdkException e) {
-      throw failure(operation, e);
+      throw logged(operation, e);
     }
   }
 
-  private static CloudFailure failure(String operation, SdkException e) {
+  /** Whether the account as a whole throttles, fails or is out of reach. */
+  static boolean isTroubleOfAccount(Throwable e) {
+    return switch (e) {
+      case AwsServiceException service ->
+          service.isThrottlingException() || service.statusCode() >= 500;
+      case SdkClientException client -> !text(client).contains(NO_CREDENTIALS);
+      default -> false;
+    };
+  }
+
+  private static CloudFailure logged(String operation, SdkException e) {
     if (e instanceof AwsServiceException service) {
       log.atInfo()
           .addKeyValue("operation", operation)
@@ -46,6 +65,10 @@ final class MpaFailures {
           .addKeyValue("request", service.requestId())
           .log("AWS did not carry out a call");
     }
+    return failure(operation, e);
+  }
+
+  private static CloudFailure failure(String operation, SdkException e) {
     return switch (e) {
       case AwsServiceException service ->
           new CloudFailure(

@@ -1,5 +1,7 @@
 package dev.mpaoperator.identitysource;
 
+import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.failure.CloudFailure;
@@ -32,42 +34,55 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The four verbs: observe the account's identity source, plan one action, perform it, report. */
 @ControllerConfiguration(name = "identitysource", finalizerName = "mpaoperator.dev/identitysource")
 public final class IdentitySourceReconciler
     implements Reconciler<IdentitySource>, Cleaner<IdentitySource> {
+  /**
+   * Its look is a list that shows all there is, so it need not be as rare as a team's full check.
+   */
+  private static final Duration QUIET_AT_MOST = Duration.ofHours(1);
+
   private final IdentitySourceGateway gateway;
+  private final Backoffs backoffs;
   private final SourceReporter reporter;
   private final ActionLog log;
   private final String cluster;
   private final Pace pace;
   private final Set<String> namespaces;
   private final Clock clock;
+  private final RandomGenerator random;
 
   /**
    * A reconciler over a gateway.
    *
+   * @param backoffs how long to leave an account alone
    * @param cluster id of this cluster, part of the ownership tags
    * @param pace when to look again
    * @param namespaces namespaces of teams, empty for all
    */
   public IdentitySourceReconciler(
       IdentitySourceGateway gateway,
+      Backoffs backoffs,
       String cluster,
       Pace pace,
       List<String> namespaces,
       Events events,
       ActionLog log,
-      Clock clock) {
+      Clock clock,
+      RandomGenerator random) {
     this.gateway = gateway;
+    this.backoffs = backoffs;
     this.cluster = cluster;
-    this.pace = pace;
+    this.pace = pace.quietAtMost(QUIET_AT_MOST);
     this.namespaces =
         namespaces.isEmpty() ? Set.of(Constants.WATCH_ALL_NAMESPACES) : Set.copyOf(namespaces);
     this.log = log;
     this.clock = clock;
+    this.random = random;
     reporter = new SourceReporter(events, clock);
   }
 
@@ -111,6 +126,10 @@ public final class IdentitySourceReconciler
   private Optional<Duration> pass(IdentitySource source, Context<IdentitySource> context) {
     var claim = Claims.of(source, context);
     var intent = claim.intent();
+    var wait = needsAws(intent) ? backoffs.of(Account.OWN).remaining() : Optional.<Duration>empty();
+    if (wait.isPresent()) {
+      return wait;
+    }
     var snapshot = needsAws(intent) ? gateway.find().orElse(null) : null;
     var ours = snapshot != null && isOurs(source, snapshot);
     var teamsInAws =
@@ -219,7 +238,7 @@ public final class IdentitySourceReconciler
     // The older resource may go, which nothing tells this one; looking costs no call to AWS.
     var progress =
         SourceReporter.isClaimed(source) ? Progress.WAITING : SourceReporter.progress(source);
-    return pace.next(progress, null, failingSince, clock.instant());
+    return pace.next(progress, null, failingSince, clock.instant(), random.nextDouble());
   }
 
   /** A team that goes wakes the source that it refers to, which may wait for that. */

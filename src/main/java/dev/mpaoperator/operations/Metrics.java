@@ -1,6 +1,7 @@
 package dev.mpaoperator.operations;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,6 +11,8 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Counts for Prometheus. Labels are closed sets of words: no name, id or text of a person is among
@@ -54,6 +57,17 @@ public final class Metrics implements AutoCloseable {
         .tag("outcome", outcome)
         .register(registry)
         .increment();
+  }
+
+  /**
+   * Shows how old the oldest picture of an account's teams is.
+   *
+   * @param age since the last list that worked; zero while there is nothing to list
+   */
+  public void listAge(Supplier<Duration> age) {
+    TimeGauge.builder("mpa.operator.list.age", () -> age.get().toMillis(), TimeUnit.MILLISECONDS)
+        .description("Time since the last list of an account's teams that worked, of the oldest")
+        .register(registry);
   }
 
   /** Everything, in Prometheus' text format. */

@@ -25,7 +25,8 @@ class ConfigLoaderTest {
     assertThat(config.aws().region()).isEqualTo("us-east-1");
     assertThat(config.aws().endpoint()).isNull();
     assertThat(config.namespaces()).isEmpty();
-    assertThat(config.pace().quiet()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.pace().quiet()).isEqualTo(Duration.ofHours(12));
+    assertThat(config.pace().list()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.leaderElection().enabled()).isTrue();
   }
 

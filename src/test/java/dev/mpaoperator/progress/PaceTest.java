@@ -16,6 +16,7 @@ class PaceTest {
           Duration.ofSeconds(3),
           Duration.ofMinutes(2),
           Duration.ofMinutes(10),
+          Duration.ofMinutes(4),
           Duration.ofMinutes(5),
           Duration.ofSeconds(1),
           Duration.ofMinutes(1));
@@ -23,7 +24,7 @@ class PaceTest {
   @ParameterizedTest
   @EnumSource
   void followsHowThingsStand(Progress progress) {
-    assertThat(PACE.next(progress, null, null, NOW))
+    assertThat(PACE.next(progress, null, null, NOW, 1))
         .isEqualTo(
             switch (progress) {
               case WORKING -> PACE.working();
@@ -45,15 +46,15 @@ class PaceTest {
     "PT-1H, PT2M"
   })
   void looksShortlyAfterADeadline(Duration left, Duration wait) {
-    assertThat(PACE.next(Progress.WAITING, NOW.plus(left), null, NOW)).isEqualTo(wait);
+    assertThat(PACE.next(Progress.WAITING, NOW.plus(left), null, NOW, 1)).isEqualTo(wait);
   }
 
   @Test
   void aDeadlineHurriesNobodyButThoseWhoWaitForIt() {
     var soon = NOW.plusSeconds(1);
 
-    assertThat(PACE.next(Progress.DONE, soon, null, NOW)).isEqualTo(PACE.quiet());
-    assertThat(PACE.next(Progress.FAILING, soon, null, NOW)).isEqualTo(PACE.failingAtLeast());
+    assertThat(PACE.next(Progress.DONE, soon, null, NOW, 1)).isEqualTo(PACE.quiet());
+    assertThat(PACE.next(Progress.FAILING, soon, null, NOW, 1)).isEqualTo(PACE.failingAtLeast());
   }
 
   @ParameterizedTest(name = "after {0} of failures it waits {1}")
@@ -67,12 +68,26 @@ class PaceTest {
     "PT-1H, PT1S" // a clock that went back
   })
   void waitsLongerTheLongerItFails(Duration failing, Duration wait) {
-    assertThat(PACE.next(Progress.FAILING, null, NOW.minus(failing), NOW)).isEqualTo(wait);
+    assertThat(PACE.next(Progress.FAILING, null, NOW.minus(failing), NOW, 1)).isEqualTo(wait);
   }
 
   @Test
   void anAdministratorIsGivenTimeFromTheStart() {
-    assertThat(PACE.next(Progress.BLOCKED, null, NOW.minusSeconds(86400), NOW))
+    assertThat(PACE.next(Progress.BLOCKED, null, NOW.minusSeconds(86400), NOW, 1))
         .isEqualTo(PACE.blocked());
+  }
+
+  @Test
+  void whatBeganTogetherDoesNotGoOnTogether() {
+    assertThat(PACE.next(Progress.DONE, null, null, NOW, 0)).isEqualTo(Duration.ofMinutes(8));
+    assertThat(PACE.next(Progress.FAILING, null, NOW.minusSeconds(60), NOW, 0.5))
+        .isEqualTo(Duration.ofSeconds(27));
+  }
+
+  @Test
+  void aKindCanLookMoreOftenWhileNothingIsAwaited() {
+    var most = Duration.ofMinutes(1);
+    assertThat(PACE.quietAtMost(most).next(Progress.DONE, null, null, NOW, 1)).isEqualTo(most);
+    assertThat(PACE.quietAtMost(Duration.ofHours(1))).isEqualTo(PACE);
   }
 }
