@@ -94,6 +94,14 @@ public final class ApprovalTeamReconciler
 
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
   private Optional<Duration> step(ApprovalTeam team, Context<ApprovalTeam> context) {
+    try {
+      return attempt(team, context);
+    } catch (StatusPatch.StaleResource e) {
+      return Optional.of(settings.pace().working()); // the event of the change is on its way
+    }
+  }
+
+  private Optional<Duration> attempt(ApprovalTeam team, Context<ApprovalTeam> context) {
     Intent intent = new Intent.Hold(Reason.OPERATOR_ERROR); // as long as it cannot be read
     try {
       var wish =
@@ -104,11 +112,11 @@ public final class ApprovalTeamReconciler
         team = reporter.started(team, intent, context);
       }
       return pass(team, wish, context);
-    } catch (StatusPatch.StaleResource e) {
-      return Optional.of(settings.pace().working()); // the event of the change is on its way
     } catch (CloudFailure e) {
       return Optional.of(next(reporter.failed(team, intent, e, context), null));
-    } catch (StatusPatch.ResourceReplaced | KubernetesClientException e) {
+    } catch (StatusPatch.StaleResource
+        | StatusPatch.ResourceReplaced
+        | KubernetesClientException e) {
       throw e; // nothing can be written about it; it is tried again with growing waits
     } catch (RuntimeException e) {
       try {
