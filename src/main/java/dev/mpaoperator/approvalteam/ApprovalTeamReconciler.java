@@ -169,7 +169,7 @@ public final class ApprovalTeamReconciler
       report = report.about(arn, marker);
     }
     // Also where nobody is asked: it proves that this copy of the resource is current.
-    team = StatusPatch.mark(team, statuses.status(team, report), context);
+    team = StatusPatch.mark(team, statuses.announcement(team, report), context);
     try {
       arn = actions.perform(action, team, arn, marker);
       var proposal =
