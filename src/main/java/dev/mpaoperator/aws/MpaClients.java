@@ -43,6 +43,11 @@ public final class MpaClients implements AutoCloseable {
    * @param observer told of every call
    */
   public MpaClients(Connection connection, CallObserver observer) {
+    this(connection, observer, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  /** With other retries of what may be repeated. */
+  MpaClients(Connection connection, CallObserver observer, RetryStrategy retries) {
     // Not url-connection-client: it cannot send PATCH, and UpdateApprovalTeam is one.
     http =
         ApacheHttpClient.builder()
@@ -51,7 +56,7 @@ public final class MpaClients implements AutoCloseable {
             .maxConnections(64)
             .build();
     var interceptor = new CallInterceptor(observer);
-    repeatable = client(connection, interceptor, AwsRetryStrategy.standardRetryStrategy());
+    repeatable = client(connection, interceptor, retries);
     once = client(connection, interceptor, AwsRetryStrategy.doNotRetry());
   }
 

@@ -1,0 +1,21 @@
+package dev.mpaoperator.aws;
+
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** Clients that try again as often as the operator's, and do not wait in real time before. */
+public final class ImpatientClients {
+  private ImpatientClients() {}
+
+  /** Builds the clients. */
+  public static MpaClients of(MpaClients.Connection connection) {
+    var atOnce = BackoffStrategy.retryImmediately();
+    return new MpaClients(
+        connection,
+        CallObserver.NONE,
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .backoffStrategy(atOnce)
+            .throttlingBackoffStrategy(atOnce)
+            .build());
+  }
+}
