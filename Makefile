@@ -41,6 +41,14 @@ mutants: ## change the plan in every small way, and see the tests of the plan no
 bench: ## what watching costs, in calls to AWS, beside a poller (a minute or two)
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.bench.Bench
 
+# Months to play, and from which seed on; or the one to tell line by line.
+SEEDS ?= 100
+FROM ?= 1
+.PHONY: soak
+soak: ## simulated months with everything that can go wrong; SEEDS=1000 so many, SEED=7 tells that one
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && exec java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.soak.Soak \
+	  $(if $(SEED),--seed $(SEED),$(SEEDS) $(FROM))
+
 .PHONY: crds
 crds: ## regenerate crds/ from the records
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles

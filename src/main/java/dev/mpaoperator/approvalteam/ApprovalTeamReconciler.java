@@ -118,6 +118,14 @@ public final class ApprovalTeamReconciler
 
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
   private Optional<Duration> step(ApprovalTeam team, Context<ApprovalTeam> context) {
+    try {
+      return attempt(team, context);
+    } catch (StatusPatch.StaleResource e) {
+      return Optional.of(settings.pace().working()); // the event of the change is on its way
+    }
+  }
+
+  private Optional<Duration> attempt(ApprovalTeam team, Context<ApprovalTeam> context) {
     var wish = SpecReader.UNREADABLE; // until it is read
     try {
       wish = read(team, context);
@@ -128,11 +136,11 @@ public final class ApprovalTeamReconciler
       // Those who wait say nothing: it is not their trouble.
       var wait = accounts.remaining(team, wish.intent());
       return wait.isPresent() ? wait : pass(team, wish, context);
-    } catch (StatusPatch.StaleResource e) {
-      return Optional.of(settings.pace().working()); // the event of the change is on its way
     } catch (CloudFailure e) {
       return Optional.of(next(reporter.failed(team, wish, e, context), null));
-    } catch (StatusPatch.ResourceReplaced | KubernetesClientException e) {
+    } catch (StatusPatch.StaleResource
+        | StatusPatch.ResourceReplaced
+        | KubernetesClientException e) {
       throw e; // nothing can be written about it; it is tried again with growing waits
     } catch (RuntimeException e) {
       try {
@@ -220,7 +228,7 @@ public final class ApprovalTeamReconciler
       report = report.bearing(tags.changing(team));
     }
     // Also where nobody is asked: it proves that this copy of the resource is current.
-    team = StatusPatch.mark(team, statuses.status(team, report), context);
+    team = StatusPatch.mark(team, statuses.announcement(team, report), context);
     try {
       arn = actions.perform(action, team, arn, marker);
       var proposal =

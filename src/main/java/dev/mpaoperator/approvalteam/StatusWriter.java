@@ -34,11 +34,23 @@ final class StatusWriter {
 
   /** The status that says so. What a failed call could not show stays as it was. */
   ApprovalTeamStatus status(ApprovalTeam team, Report report) {
+    return status(team, report, false);
+  }
+
+  /**
+   * The status that says what is about to be done. Whether calls work is not known before: a
+   * failure that lasts keeps the time since which it does, by which the waits grow.
+   */
+  ApprovalTeamStatus announcement(ApprovalTeam team, Report report) {
+    return status(team, report, true);
+  }
+
+  private ApprovalTeamStatus status(ApprovalTeam team, Report report, boolean announced) {
     var before = requireNonNullElseGet(team.getStatus(), StatusWriter::empty);
     var snapshot = report.snapshot();
     // A new request about a team that is gone starts from nothing.
     var facts = snapshot == null && report.arn() != null && report.arn().equals(before.arn());
-    var conditions = conditions(team, report, before.conditions());
+    var conditions = conditions(team, report, before.conditions(), announced);
     var messages = new Messages(team, report.intent(), snapshot);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
     return new ApprovalTeamStatus(
@@ -92,7 +104,7 @@ final class StatusWriter {
   }
 
   private List<Condition> conditions(
-      ApprovalTeam team, Report report, @Nullable List<Condition> before) {
+      ApprovalTeam team, Report report, @Nullable List<Condition> before, boolean announced) {
     var reason = report.reason().word();
     var message = report.message();
     var snapshot = report.snapshot();
@@ -116,7 +128,11 @@ final class StatusWriter {
       conditions.set(
           "Available", snapshot != null && "ACTIVE".equals(snapshot.status()), reason, message);
     }
-    conditions.set("Synced", !failed && submitted(report.reason()), reason, message);
+    if (announced) {
+      conditions.keep("Synced", reason, message);
+    } else {
+      conditions.set("Synced", !failed && submitted(report.reason()), reason, message);
+    }
     switch (report.reason()) {
       case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
           conditions.set("ApproversResolved", false, reason, message);

@@ -55,6 +55,16 @@ public final class MpaClients implements AutoCloseable {
       AwsCredentialsProvider credentials,
       CallObserver observer,
       Backoff backoff) {
+    this(connection, credentials, observer, backoff, AwsRetryStrategy.standardRetryStrategy());
+  }
+
+  /** With other retries of what may be repeated. */
+  MpaClients(
+      Connection connection,
+      AwsCredentialsProvider credentials,
+      CallObserver observer,
+      Backoff backoff,
+      RetryStrategy retries) {
     // Not url-connection-client: it cannot send PATCH, and UpdateApprovalTeam is one.
     http =
         ApacheHttpClient.builder()
@@ -64,8 +74,7 @@ public final class MpaClients implements AutoCloseable {
             .build();
     List<ExecutionInterceptor> interceptors =
         List.of(new CallInterceptor(observer), new TroubleInterceptor(backoff));
-    repeatable =
-        client(connection, credentials, interceptors, AwsRetryStrategy.standardRetryStrategy());
+    repeatable = client(connection, credentials, interceptors, retries);
     once = client(connection, credentials, interceptors, AwsRetryStrategy.doNotRetry());
   }
 

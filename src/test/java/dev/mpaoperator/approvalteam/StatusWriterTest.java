@@ -12,6 +12,8 @@ import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
+import dev.mpaoperator.kubernetes.Conditions;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,15 +48,57 @@ class StatusWriterTest {
         .isEqualTo(WISH.fingerprint());
   }
 
+  /** Else the waits between failing requests would never grow: each begins with an announcement. */
+  @Test
+  void anAnnouncementKeepsSinceWhenCallsFail() {
+    var team = team();
+    var failing =
+        new ConditionBuilder()
+            .withType("Synced")
+            .withStatus("False")
+            .withLastTransitionTime(NOW.minusSeconds(60).toString())
+            .build();
+    team.setStatus(
+        new ApprovalTeamStatus(
+            1L,
+            List.of(failing),
+            "arn",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    var announcement =
+        new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
+            .announcement(
+                team,
+                new Report(
+                    new SpecReader.Wish(
+                        new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null),
+                    Reason.SUBMITTING_UPDATE,
+                    "",
+                    null,
+                    "arn",
+                    null));
+
+    assertThat(Conditions.failingSince(announcement.conditions())).isEqualTo(NOW.minusSeconds(60));
+  }
+
   /** The status after a pass, when a request for the other definition was in that state. */
   private static ApprovalTeamStatus after(TeamDefinition live, String inForce, State asked) {
-    var team =
-        Serialization.unmarshal(
-            """
-            metadata: {name: vault, generation: 2}
-            spec: {name: vault, description: wish, approvers: []}
-            """,
-            ApprovalTeam.class);
+    var team = team();
     var proposal =
         asked == null
             ? null
@@ -82,5 +126,14 @@ class StatusWriterTest {
                 snapshot,
                 "arn",
                 proposal));
+  }
+
+  private static ApprovalTeam team() {
+    return Serialization.unmarshal(
+        """
+        metadata: {name: vault, generation: 2}
+        spec: {name: vault, description: wish, approvers: []}
+        """,
+        ApprovalTeam.class);
   }
 }

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -135,8 +136,13 @@ public final class Stage implements AutoCloseable {
 
   /** What an administrator does beside the operator. */
   public MpaClient sdk() {
+    return sdk(aws.endpoint());
+  }
+
+  /** What an administrator does beside the operator, in the simulated AWS there. */
+  public static MpaClient sdk(URI endpoint) {
     return MpaClient.builder()
-        .endpointOverride(aws.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .httpClientBuilder(ApacheHttpClient.builder())
         .build();

@@ -26,15 +26,16 @@ public final class Outcomes {
   }
 
   private static State creation(Asked asked, ObservedTeam observed) {
-    if (!asked.state().undecided()) {
+    // What was refused may have arrived at an earlier try of the same call.
+    if (!asked.state().undecided() && asked.state() != State.NOT_SENT) {
       return asked.state();
     }
     return switch (observed) {
       case ObservedTeam.Pending _ -> State.OPEN;
       case ObservedTeam.Inactive _ -> State.FAILED;
       case ObservedTeam.Active _, ObservedTeam.Deleting _ -> State.APPROVED;
-      case ObservedTeam.Missing _,
-          ObservedTeam.NameTaken _,
+      case ObservedTeam.Missing _ -> shownNoMore(asked);
+      case ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
           ObservedTeam.Adoptable _,
           ObservedTeam.Claimed _,
@@ -72,9 +73,8 @@ public final class Outcomes {
       case ObservedTeam.Inactive(var definition, _, _)
           when definition.fingerprint().equals(asked.fingerprint()) && asked.state().undecided() ->
           State.FAILED;
-      case ObservedTeam.Inactive _ -> shownNoMore(asked);
+      case ObservedTeam.Inactive _, ObservedTeam.Missing _ -> shownNoMore(asked);
       case ObservedTeam.Pending _,
-          ObservedTeam.Missing _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
           ObservedTeam.Adoptable _,
@@ -127,7 +127,10 @@ public final class Outcomes {
     };
   }
 
-  /** AWS took it once and shows it no more, granted or refused: somebody cancelled it. */
+  /**
+   * AWS took it once and shows it no more, granted or refused: somebody cancelled it, or deleted
+   * the team.
+   */
   private static State shownNoMore(Asked asked) {
     return asked.state() == State.OPEN && !asked.recent() ? State.CANCELLED : asked.state();
   }

@@ -1,5 +1,7 @@
 package dev.mpaoperator.approvalteam.plan;
 
+import dev.mpaoperator.progress.Progress;
+
 /**
  * Asks once more for what was refused, because a person said so: a refusal then counts as if
  * nothing had been asked. Everything else stays as {@link TeamPlanner} decides it; nothing is asked
@@ -11,6 +13,13 @@ public final class Retry {
   /** The one step that is right when a person wants it tried again. */
   public static Decision decide(Intent intent, ObservedTeam observed, Memory memory) {
     var decision = TeamPlanner.decide(intent, observed, memory);
+    var asked = memory.asked();
+    if (decision.reason().progress() == Progress.STUCK
+        && asked != null
+        && memory.mayNotShowYet(asked.kind())) {
+      // Perhaps that was this retry, and what AWS shows is older than it.
+      return Decision.hold(Reason.CONFIRMING);
+    }
     return switch (decision.reason()) {
       case FAILED_VALIDATION, INVITATIONS_FAILED ->
           intent instanceof Intent.Keep(var wish, _)

@@ -63,6 +63,9 @@ class OutcomesTest {
               "another is there", State.SUBMITTING, new ObservedTeam.NameTaken(), State.SUBMITTING),
           creation("it cannot be read", State.OPEN, new ObservedTeam.Unrecognized(), State.OPEN),
           creation("it is another's", State.OPEN, new ObservedTeam.Foreign(), State.OPEN),
+          creation("it was deleted", State.OPEN, new ObservedTeam.Missing(), State.CANCELLED),
+          creation("it had arrived at an earlier try", State.NOT_SENT, pending(WISH), State.OPEN),
+          creation("it was not sent", State.NOT_SENT, new ObservedTeam.Missing(), State.NOT_SENT),
           creation("a failure stays one", State.FAILED, active(WISH), State.FAILED),
           creation("a grant stays one", State.APPROVED, inactive(WISH), State.APPROVED));
 
@@ -97,7 +100,9 @@ class OutcomesTest {
               "an inactive team is as it was", State.OPEN, false, inactive(LIVE), State.CANCELLED),
           update(
               "an inactive team is as it was, still", State.OPEN, true, inactive(LIVE), State.OPEN),
-          update("the team is gone", State.OPEN, false, new ObservedTeam.Missing(), State.OPEN),
+          update(
+              "the team is gone", State.OPEN, false, new ObservedTeam.Missing(), State.CANCELLED),
+          update("it may be shown late", State.OPEN, true, new ObservedTeam.Missing(), State.OPEN),
           update(
               "the team cannot be read",
               State.OPEN,

@@ -1,0 +1,133 @@
+package dev.mpaoperator.soak.promise;
+
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.kubernetes.Conditions;
+import dev.mpaoperator.simulator.shape.TeamAnswers;
+import dev.mpaoperator.soak.Call;
+import dev.mpaoperator.soak.Month;
+import dev.mpaoperator.soak.Pass;
+import dev.mpaoperator.soak.Violation;
+import dev.mpaoperator.soak.Wishes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * P1: people are asked once for one wish, and never for what AWS shows as being decided or refused.
+ */
+final class AskedOnce implements Promise {
+  private final Month month;
+  private final Map<String, Asked> asked = new HashMap<>();
+
+  /** A wish that people were asked for, and whether the operator has looked since. */
+  private record Asked(String uid, Instant time, boolean seen) {}
+
+  AskedOnce(Month month) {
+    this.month = month;
+  }
+
+  @Override
+  public void called(Call call) {
+    var kind = call.kind();
+    if (kind == null || call.effects() == 0) {
+      return;
+    }
+    var wish = month.users().wishes().name(call.resource(), kind, call.wish());
+    if (call.effects() > 1) {
+      throw new Violation(
+          "P1", "one call asked people %d times: %s".formatted(call.effects(), wish));
+    }
+    var before =
+        asked.put(
+            wish,
+            new Asked(call.resource().getMetadata().getUid(), month.clock().instant(), false));
+    if (before != null && !isKnownGap(call) && (before.seen() || !isUnknown(call))) {
+      throw new Violation("P1", "people are asked a second time: " + wish);
+    }
+    if (kind == Kind.UPDATE && call.target() != null) {
+      shownUpdate(call, wish, call.target());
+    }
+    if (kind == Kind.DELETION && call.target() != null) {
+      shownDeletion(call, wish, call.target());
+    }
+  }
+
+  /** What AWS shows now was asked long enough ago: from now on the operator knows of it. */
+  @Override
+  public void passed(Pass pass) {
+    var after = pass.after();
+    if (!pass.isUndisturbed()
+        || after == null
+        || pass.failures() > 0
+        || !pass.calls().isEmpty()
+        || after.getStatus() == null
+        || Conditions.headline(after.getStatus().conditions()).startsWith("IdentitySource")) {
+      return;
+    }
+    var lag = month.aws().modes().staleReads().lag();
+    asked.replaceAll((_, a) ->
+        a.uid().equals(after.getMetadata().getUid())
+                && a.time().plus(lag).isBefore(month.clock().instant())
+            ? new Asked(a.uid(), a.time(), true)
+            : a);
+  }
+
+  /**
+   * The answer to the request was lost, and before anybody looked again somebody took the request
+   * back: as if it had never arrived.
+   */
+  private static boolean isUnknown(Call call) {
+    var status = call.resource().getStatus();
+    return status != null
+        && status.proposal() != null
+        && "Submitting".equals(status.proposal().state())
+        && Objects.equals(status.proposal().hash(), call.wish());
+  }
+
+  /**
+   * A retry token is noted after the call. When the process is cut off in between, the token counts
+   * once more, and a refusal that came at once is asked about again.
+   */
+  private static boolean isKnownGap(Call call) {
+    return Wishes.isRetryWanted(call.resource());
+  }
+
+  private static void shownUpdate(Call call, String wish, TeamAnswers.Team target) {
+    var draft = target.pendingUpdate();
+    if (draft == null || !Truth.definition(draft).equals(call.definition())) {
+      return;
+    }
+    if (Truth.isOpen(draft)) {
+      throw new Violation("P1", "people are asked for what they are deciding: " + wish);
+    }
+    if (!Wishes.isRetryWanted(call.resource())) {
+      throw new Violation("P1", "people are asked for what AWS shows as refused: " + wish);
+    }
+  }
+
+  private void shownDeletion(Call call, String wish, TeamAnswers.Team target) {
+    var refused = "DELETE_FAILED_APPROVAL".equals(target.statusCode());
+    if (!refused || Wishes.isRetryWanted(call.resource()) || isAnotherWindow(call)) {
+      return;
+    }
+    var marked = Instant.parse(call.resource().getMetadata().getDeletionTimestamp());
+    var answered =
+        month.aws().teams().sessions(target.arn()).stream()
+            .filter(s -> s.sessionArn().equals(target.updateSessionArn()))
+            .anyMatch(s -> !s.initiationTime().isBefore(marked));
+    if (answered) {
+      throw new Violation("P1", "people are asked for the deletion that they refused: " + wish);
+    }
+  }
+
+  /** With another pending window it is another wish, also where AWS did not take it at first. */
+  private static boolean isAnotherWindow(Call call) {
+    var status = call.resource().getStatus();
+    return status != null
+        && status.proposal() != null
+        && Kind.DELETION.word().equals(status.proposal().kind())
+        && (!Objects.equals(status.proposal().hash(), call.wish())
+            || status.proposal().state().equals("NotSent"));
+  }
+}
