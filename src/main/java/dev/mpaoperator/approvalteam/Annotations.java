@@ -2,6 +2,9 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApiGroup;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.approvalteam.plan.ClockSkew;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,37 @@ final class Annotations {
     return value(team, RETRY);
   }
 
-  /** Whether there is a token that was not fulfilled yet. */
-  static boolean wantsRetry(ApprovalTeam team) {
+  /** Whether there is a token that was not noted as fulfilled yet. */
+  static boolean hasNewRetry(ApprovalTeam team) {
     var token = retryToken(team);
     var status = team.getStatus();
     return token != null && !Objects.equals(token, status == null ? null : status.handledRetry());
+  }
+
+  /**
+   * Whether there is a token that was not fulfilled yet. A request bears its token from before it
+   * is sent: if it was perhaps sent, what AWS shows says whether it arrived.
+   *
+   * @param team the resource
+   * @param shown what AWS shows, {@code null} if nothing
+   */
+  static boolean wantsRetry(ApprovalTeam team, @Nullable TeamSnapshot shown) {
+    var last = team.getStatus() == null ? null : team.getStatus().proposal();
+    if (!hasNewRetry(team)
+        || last == null
+        || !Objects.equals(retryToken(team), last.retryToken())) {
+      return hasNewRetry(team);
+    }
+    return State.NOT_SENT.word().equals(last.state())
+        || (State.SUBMITTING.word().equals(last.state()) && !hasArrived(last, shown));
+  }
+
+  private static boolean hasArrived(Proposal sent, @Nullable TeamSnapshot shown) {
+    var requested = Memories.time(sent.requestedTime());
+    var asked = shown == null ? null : shown.askedTime();
+    return requested != null
+        && asked != null
+        && !asked.isBefore(requested.minus(ClockSkew.ACCEPTED));
   }
 
   /**

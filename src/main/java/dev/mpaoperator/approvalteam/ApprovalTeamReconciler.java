@@ -165,8 +165,8 @@ public final class ApprovalTeamReconciler
     var now = clock.instant();
     var memory = Memories.of(team.getStatus(), now, settings.grace());
     var self = actions.owner(team);
-    var retry = Annotations.wantsRetry(team);
     var sight = observer.look(team, wish, memory, self);
+    var retry = Annotations.wantsRetry(team, sight.snapshot());
     var decision = decide(wish, sight, memory, retry);
     if (wish.mode() == Mode.FULL && actsOnTeam(decision.action()) && !isOurs(sight, self)) {
       sight = observer.instead(sight, team, wish, self);
@@ -181,7 +181,8 @@ public final class ApprovalTeamReconciler
     }
     var report = report(team, wish, sight, decision, memory, now);
     if (decision.action() instanceof Action.None) {
-      var told = report.retried(retry && Annotations.isRetryMoot(decision.reason()));
+      // Fulfilled already, or there is nothing to try again.
+      var told = report.retried(!retry || Annotations.isRetryMoot(decision.reason()));
       if (tagged != null && decision.deferred() instanceof Action.None) {
         told = told.bearing(tags.standing(team.getSpec()));
       }
@@ -221,7 +222,9 @@ public final class ApprovalTeamReconciler
     var action = decision.action();
     var marker = actions.marker(action, team, report.intent(), clock.instant());
     var arn = action instanceof Action.Create ? null : report.arn();
+    var token = Annotations.retryToken(team);
     if (marker != null) {
+      marker = retry && token != null ? Proposals.becauseOf(token, marker) : marker;
       report = report.about(arn, marker);
     }
     if (action instanceof Action.ChangeTags) {
@@ -245,7 +248,9 @@ public final class ApprovalTeamReconciler
         throw e;
       }
       var after =
-          report.about(arn, state(marker, stateAfter(e))).retried(retry && e.effectUnknown());
+          report
+              .about(arn, state(marker, stateAfter(e)))
+              .retried(retry && e.kind() == CloudFailure.Kind.INVALID);
       return e.kind() == CloudFailure.Kind.INVALID
           ? reporter.refused(team, after, e, context)
           : reporter.failed(team, after, e, context);

@@ -49,7 +49,7 @@ final class Memories {
     return new Asked(kind.get(), proposal.hash(), state.get(), recent);
   }
 
-  private static @Nullable Instant time(@Nullable String text) {
+  static @Nullable Instant time(@Nullable String text) {
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeParseException e) {

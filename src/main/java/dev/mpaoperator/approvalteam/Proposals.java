@@ -30,7 +30,24 @@ final class Proposals {
         StatusWriter.text(now),
         null,
         null,
+        null,
         null);
+  }
+
+  /** The same because of this token. */
+  static Proposal becauseOf(String retryToken, Proposal p) {
+    return new Proposal(
+        p.kind(),
+        p.state(),
+        p.hash(),
+        p.generation(),
+        p.attempt(),
+        p.sessionArn(),
+        p.requestedTime(),
+        p.expirationTime(),
+        p.completionTime(),
+        p.votes(),
+        retryToken);
   }
 
   /**
@@ -69,7 +86,8 @@ final class Proposals {
         p.requestedTime(),
         open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
         decided ? Objects.requireNonNullElse(p.completionTime(), time) : null,
-        votes(p, vote, state));
+        votes(p, vote, state),
+        p.retryToken());
   }
 
   /** Whether that was asked for and, as far as known until now, not answered. */

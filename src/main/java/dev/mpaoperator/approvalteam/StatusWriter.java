@@ -75,7 +75,13 @@ final class StatusWriter {
         facts ? before.settling() : report.settling(),
         managedTags(before, report),
         definitionHash(before, report),
-        report.retried() ? Annotations.retryToken(team) : before.handledRetry());
+        handledRetry(team, before, report));
+  }
+
+  private static @Nullable String handledRetry(
+      ApprovalTeam team, ApprovalTeamStatus before, Report report) {
+    var token = Annotations.retryToken(team);
+    return report.retried() && token != null ? token : before.handledRetry();
   }
 
   private static @Nullable ManagedTags managedTags(ApprovalTeamStatus before, Report report) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited the people of the open update who were asked to join, with those who are in force
  * @param session the vote on the open or last change, where AWS shows it
  * @param deadline until when people can decide what is open now, where it is known
+ * @param askedTime when what is open or was refused was asked for, where it is known
  */
 public record TeamSnapshot(
     ObservedTeam observed,
@@ -39,7 +40,8 @@ public record TeamSnapshot(
     List<Answer> approvers,
     List<Answer> invited,
     @Nullable Vote session,
-    @Nullable Instant deadline) {
+    @Nullable Instant deadline,
+    @Nullable Instant askedTime) {
 
   /**
    * A person and the answer to the invitation.

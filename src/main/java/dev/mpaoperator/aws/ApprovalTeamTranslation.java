@@ -49,7 +49,21 @@ final class ApprovalTeamTranslation {
         answers(team.approvers()),
         draft == null ? List.of() : answers(draft.approvers()),
         session == null ? null : session.vote(),
-        deadline(team, observed, session));
+        deadline(team, observed, session),
+        askedTime(team, observed, session));
+  }
+
+  private static @Nullable Instant askedTime(
+      GetApprovalTeamResponse team, ObservedTeam observed, @Nullable Session session) {
+    return switch (observed) {
+      case ObservedTeam.Active(_, Change.UpdateOpen _),
+          ObservedTeam.Active(_, Change.UpdateRefused _) ->
+          team.pendingUpdate() == null ? null : team.pendingUpdate().updateInitiationTime();
+      case ObservedTeam.Active(_, Change.DeletionRefused(_, var asked)) -> asked;
+      case ObservedTeam.Inactive _ ->
+          team.lastUpdateTime() == null ? team.creationTime() : team.lastUpdateTime();
+      default -> session == null ? null : session.vote().initiationTime();
+    };
   }
 
   private static ObservedTeam observed(GetApprovalTeamResponse team, @Nullable Session session) {

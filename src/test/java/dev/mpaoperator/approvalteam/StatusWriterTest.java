@@ -115,7 +115,7 @@ class StatusWriterTest {
     var snapshot =
         new TeamSnapshot(
             observed, "arn", null, null, "ACTIVE", null, null, null, null, 2, List.of(), List.of(),
-            List.of(), null, null);
+            List.of(), null, null, null);
     return new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
         .status(
             team,

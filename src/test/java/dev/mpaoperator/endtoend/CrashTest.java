@@ -102,6 +102,34 @@ class CrashTest {
   }
 
   @Test
+  void betweenTheEffectOfARetryAndItsAnswerAndPeopleRefuseAtOnce() throws InterruptedException {
+    stage.startOperator();
+    var team = stage.activeTeam("retried");
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().rejectAll("retried");
+    stage.await(team, isBecause("UpdateRejected"));
+    stage.stopOperator();
+    stage.aws().clock().advance(Duration.ofHours(1));
+    var held =
+        stage.aws().faults().inject(FaultRule.on("UpdateApprovalTeam").afterEffect().hanging());
+    stage.retry(team, "once");
+    try (var killed = process()) {
+      assertThat(held.awaitHit(PATIENCE)).as(killed.log()).isTrue();
+      killed.kill();
+    }
+    held.release();
+    stage.rejectAll("retried");
+
+    stage.startOperator();
+    stage.await(
+        team,
+        t -> isBecause("UpdateRejected").test(t) && "once".equals(t.getStatus().handledRetry()));
+    stage.letItLook(5);
+    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).as("asked twice in all").hasSize(6);
+  }
+
+  @Test
   void betweenTheEffectOfAnUpdateAndItsAnswer() throws InterruptedException {
     stage.startOperator();
     var team = stage.activeTeam("asked");

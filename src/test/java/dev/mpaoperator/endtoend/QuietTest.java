@@ -263,7 +263,8 @@ class QuietTest {
 
     var theirs = stage.now(team);
     var marker =
-        new Proposal("Update", "Cancelled", "of-the-other", 1L, 1, null, null, null, null, null);
+        new Proposal(
+            "Update", "Cancelled", "of-the-other", 1L, 1, null, null, null, null, null, null);
     stage.tampering().writeStatusAsOperator(theirs, marker);
     write.release();
 

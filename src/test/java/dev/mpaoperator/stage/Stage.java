@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -250,10 +251,19 @@ public final class Stage implements AutoCloseable {
 
   /** Everybody approves, as soon as there is a vote. */
   public void approveAll(String team) {
+    asSoonAsThereIsAVote(() -> aws.people().approveAll(team));
+  }
+
+  /** Everybody rejects, as soon as there is a vote. */
+  public void rejectAll(String team) {
+    asSoonAsThereIsAVote(() -> aws.people().rejectAll(team));
+  }
+
+  private static void asSoonAsThereIsAVote(ThrowingRunnable vote) {
     Awaitility.await()
         .atMost(PATIENCE)
         .ignoreExceptionsInstanceOf(IllegalStateException.class) // no vote is open yet
-        .untilAsserted(() -> aws.people().approveAll(team));
+        .untilAsserted(vote);
   }
 
   /** Asks once more, as `kubectl annotate --overwrite` does. */

@@ -31,4 +31,7 @@ public record Proposal(
     @JsonPropertyDescription("When it was seen to be decided.") @Nullable String completionTime,
     @JsonPropertyDescription(
             "How the votes stand, for example '1 approved, 2 rejected, 2 open of 5'.")
-        @Nullable String votes) {}
+        @Nullable String votes,
+    @JsonPropertyDescription(
+            "The token of the annotation 'mpaoperator.dev/retry' that wanted it asked once more.")
+        @Nullable String retryToken) {}

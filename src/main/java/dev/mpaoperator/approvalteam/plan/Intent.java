@@ -1,6 +1,5 @@
 package dev.mpaoperator.approvalteam.plan;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +37,9 @@ public sealed interface Intent {
    */
   record Remove(Instant since, @Nullable Integer pendingWindowDays, Release release)
       implements Intent {
-    /** AWS accepts requests of clocks that differ from its own by that much. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     /** Whether something was asked before this was wished, for certain. */
     boolean isNewerThan(@Nullable Instant askedTime) {
-      return askedTime != null && askedTime.isBefore(since.minus(CLOCK_SKEW));
+      return askedTime != null && askedTime.isBefore(since.minus(ClockSkew.ACCEPTED));
     }
 
     /** A short stable name of this wish. */

@@ -42,7 +42,7 @@ final class AskedOnce implements Promise {
         asked.put(
             wish,
             new Asked(call.resource().getMetadata().getUid(), month.clock().instant(), false));
-    if (before != null && !isKnownGap(call) && (before.seen() || !isUnknown(call))) {
+    if (before != null && (before.seen() || !isUnknown(call))) {
       throw new Violation("P1", "people are asked a second time: " + wish);
     }
     if (kind == Kind.UPDATE && call.target() != null) {
@@ -83,14 +83,6 @@ final class AskedOnce implements Promise {
         && status.proposal() != null
         && "Submitting".equals(status.proposal().state())
         && Objects.equals(status.proposal().hash(), call.wish());
-  }
-
-  /**
-   * A retry token is noted after the call. When the process is cut off in between, the token counts
-   * once more, and a refusal that came at once is asked about again.
-   */
-  private static boolean isKnownGap(Call call) {
-    return Wishes.isRetryWanted(call.resource());
   }
 
   private static void shownUpdate(Call call, String wish, TeamAnswers.Team target) {
