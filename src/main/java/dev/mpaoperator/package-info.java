@@ -35,9 +35,9 @@
  * </pre>
  *
  * <p>A reading order: {@code approvalteam/plan/Reason} (everything that can be the case), {@code
- * plan/DECISIONS.md} beside it (what is done then), {@code ApprovalTeamReconciler} (how), {@code
- * Messages} (what people read), {@code aws/MpaApprovalTeamGateway} (the calls), {@code
- * MpaOperator}. The rest can be looked up.
+ * plan/DECISIONS.md} beside it (what is done then), {@code TeamPass} (how), {@code Messages} (what
+ * people read), {@code aws/MpaApprovalTeamGateway} (the calls), {@code MpaOperator}. The rest can
+ * be looked up.
  */
 @NullMarked
 package dev.mpaoperator;

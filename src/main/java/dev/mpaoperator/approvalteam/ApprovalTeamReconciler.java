@@ -2,22 +2,6 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
-import dev.mpaoperator.api.v1alpha1.Proposal;
-import dev.mpaoperator.api.v1alpha1.Settling;
-import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
-import dev.mpaoperator.approvalteam.TeamObserver.Sight;
-import dev.mpaoperator.approvalteam.plan.Action;
-import dev.mpaoperator.approvalteam.plan.Decision;
-import dev.mpaoperator.approvalteam.plan.Intent;
-import dev.mpaoperator.approvalteam.plan.Memory;
-import dev.mpaoperator.approvalteam.plan.Memory.State;
-import dev.mpaoperator.approvalteam.plan.Mode;
-import dev.mpaoperator.approvalteam.plan.ObservedTeam;
-import dev.mpaoperator.approvalteam.plan.Outcomes;
-import dev.mpaoperator.approvalteam.plan.Reason;
-import dev.mpaoperator.approvalteam.plan.Retry;
-import dev.mpaoperator.approvalteam.plan.TagPlan;
-import dev.mpaoperator.approvalteam.plan.TeamPlanner;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
@@ -39,32 +23,24 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The four verbs: observe the team, plan one action, perform it, report. Deletion is the same step
- * with another wish.
+ * Brings teams and the framework together: what wakes a resource, and what becomes of a pass that
+ * fails. Deletion is the same {@link TeamPass} with another wish.
  */
 @ControllerConfiguration(name = "approvalteam", finalizerName = "mpaoperator.dev/approvalteam")
 public final class ApprovalTeamReconciler
     implements Reconciler<ApprovalTeam>, Cleaner<ApprovalTeam> {
-  private final TeamObserver observer;
-  private final TeamActions actions;
-  private final Settle settle;
-  private final Tags tags;
-  private final ApprovalTeamGateway gateway;
-  private final StatusWriter statuses;
+  private final TeamPass pass;
   private final TeamReporter reporter;
   private final Settings settings;
   private final TeamAccounts accounts;
-  private final Clock clock;
   private final RandomGenerator random;
 
   /**
@@ -88,17 +64,12 @@ public final class ApprovalTeamReconciler
       ActionLog log,
       Clock clock,
       RandomGenerator random) {
-    this.gateway = gateway;
     this.accounts = accounts;
     this.settings = settings;
-    this.clock = clock;
     this.random = random;
-    observer = new TeamObserver(gateway);
-    settle = new Settle(settings.settle());
-    tags = new Tags(settings.tags());
-    actions = new TeamActions(gateway, settings.cluster(), tags);
-    statuses = new StatusWriter(clock);
+    var statuses = new StatusWriter(clock);
     reporter = new TeamReporter(statuses, events, log);
+    pass = new TeamPass(gateway, settings, statuses, reporter, clock, random);
   }
 
   @Override
@@ -128,16 +99,16 @@ public final class ApprovalTeamReconciler
   private Optional<Duration> attempt(ApprovalTeam team, Context<ApprovalTeam> context) {
     var wish = SpecReader.UNREADABLE; // until it is read
     try {
-      wish = read(team, context);
+      wish = pass.read(team, context);
       if (team.getStatus() == null || team.getStatus().conditions() == null) {
         // Before any call to AWS: tools take a resource without conditions for done.
         team = reporter.started(team, wish, context);
       }
       // Those who wait say nothing: it is not their trouble.
       var wait = accounts.remaining(team, wish.intent());
-      return wait.isPresent() ? wait : pass(team, wish, context);
+      return wait.isPresent() ? wait : pass.run(team, wish, context);
     } catch (CloudFailure e) {
-      return Optional.of(next(reporter.failed(team, wish, e, context), null));
+      return Optional.of(pass.next(reporter.failed(team, wish, e, context), null));
     } catch (StatusPatch.StaleResource
         | StatusPatch.ResourceReplaced
         | KubernetesClientException e) {
@@ -150,205 +121,6 @@ public final class ApprovalTeamReconciler
       }
       throw e;
     }
-  }
-
-  private SpecReader.Wish read(ApprovalTeam team, Context<ApprovalTeam> context) {
-    var now = clock.instant();
-    return SpecReader.read(
-        team,
-        context.getSecondaryResource(IdentitySource.class).orElse(null),
-        definition -> settle.isOver(team, definition.fingerprint(), now));
-  }
-
-  private Optional<Duration> pass(
-      ApprovalTeam team, SpecReader.Wish wish, Context<ApprovalTeam> context) {
-    var now = clock.instant();
-    var memory = Memories.of(team.getStatus(), now, settings.grace());
-    var self = actions.owner(team);
-    var sight = observer.look(team, wish, memory, self);
-    var retry = Annotations.wantsRetry(team, sight.snapshot());
-    var decision = decide(wish, sight, memory, retry);
-    if (wish.mode() == Mode.FULL && actsOnTeam(decision.action()) && !isOurs(sight, self)) {
-      sight = observer.instead(sight, team, wish, self);
-      decision = decide(wish, sight, memory, retry);
-    }
-    var tagged = tags(team, sight, decision, self);
-    decision =
-        wish.mode().restrain(wish.intent(), tagged == null ? decision : tagged.after(decision));
-    if (decision.action() instanceof Action.Finish) {
-      reporter.finished(team, wish.intent(), decision.reason());
-      return Optional.empty();
-    }
-    var report = report(team, wish, sight, decision, memory, now);
-    if (decision.action() instanceof Action.None) {
-      // Fulfilled already, or there is nothing to try again.
-      var told = report.retried(!retry || Annotations.isRetryMoot(decision.reason()));
-      if (tagged != null && decision.deferred() instanceof Action.None) {
-        told = told.bearing(tags.standing(team.getSpec()));
-      }
-      return Optional.of(next(reporter.report(team, told, context), sight.snapshot()));
-    }
-    return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
-  }
-
-  private static Decision decide(SpecReader.Wish wish, Sight sight, Memory memory, boolean retry) {
-    return retry
-        ? Retry.decide(wish.intent(), sight.observed(), memory)
-        : TeamPlanner.decide(wish.intent(), sight.observed(), memory);
-  }
-
-  /** What is to be done about tags, {@code null} if they need no look now. */
-  private @Nullable TagPlan tags(
-      ApprovalTeam team, Sight sight, Decision decision, Ownership self) {
-    if (sight.snapshot() == null
-        || team.isMarkedForDeletion()
-        || !(decision.action() instanceof Action.None)
-        || !tags.areDue(team, sight.observed(), decision.reason())) {
-      return null;
-    }
-    var found = gateway.tags(sight.snapshot().arn());
-    return found.owner() != null && found.owner().isSame(self)
-        ? tags.plan(team, found.others())
-        : null;
-  }
-
-  /** Carries out the action between a marker, where the action asks people, and a report. */
-  private ApprovalTeam perform(
-      ApprovalTeam team,
-      Report report,
-      Decision decision,
-      boolean retry,
-      Context<ApprovalTeam> context) {
-    var action = decision.action();
-    var marker = actions.marker(action, team, report.intent(), clock.instant());
-    var arn = action instanceof Action.Create ? null : report.arn();
-    var token = Annotations.retryToken(team);
-    if (marker != null) {
-      marker = retry && token != null ? Proposals.becauseOf(token, marker) : marker;
-      report = report.about(arn, marker);
-    }
-    if (action instanceof Action.ChangeTags) {
-      report = report.bearing(tags.changing(team));
-    }
-    // Also where nobody is asked: it proves that this copy of the resource is current.
-    team = StatusPatch.mark(team, statuses.announcement(team, report), context);
-    try {
-      arn = actions.perform(action, team, arn, marker);
-      var proposal =
-          marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
-      var after = report.about(arn, proposal).retried(retry && marker != null);
-      if (action instanceof Action.Create || action instanceof Action.ChangeTags) {
-        after = after.bearing(tags.standing(team.getSpec()));
-      }
-      reporter.done(team, action, after);
-      return reporter.write(team, after, context);
-    } catch (CloudFailure e) {
-      reporter.failed(team, action, report, e);
-      if (marker == null) {
-        throw e;
-      }
-      var after =
-          report
-              .about(arn, state(marker, stateAfter(e)))
-              .retried(retry && e.kind() == CloudFailure.Kind.INVALID);
-      return e.kind() == CloudFailure.Kind.INVALID
-          ? reporter.refused(team, after, e, context)
-          : reporter.failed(team, after, e, context);
-    }
-  }
-
-  /**
-   * What a failure says of a request that was being sent. A conflict may be with the same request,
-   * which arrived at an earlier try.
-   */
-  private static State stateAfter(CloudFailure e) {
-    if (e.effectUnknown() || e.kind() == CloudFailure.Kind.CONFLICT) {
-      return State.SUBMITTING;
-    }
-    return e.kind() == CloudFailure.Kind.INVALID ? State.FAILED : State.NOT_SENT;
-  }
-
-  private @Nullable Proposal withdrawn(Action action, @Nullable Proposal proposal) {
-    var takesBack = action instanceof Action.CancelSession || action instanceof Action.DiscardDraft;
-    return proposal != null && takesBack ? state(proposal, State.WITHDRAWN) : proposal;
-  }
-
-  private Proposal state(Proposal proposal, State state) {
-    return Proposals.with(proposal, state, null, clock.instant());
-  }
-
-  private Report report(
-      ApprovalTeam team,
-      SpecReader.Wish wish,
-      Sight sight,
-      Decision decision,
-      Memory memory,
-      Instant now) {
-    var status = team.getStatus();
-    var before = status == null ? null : status.proposal();
-    var asked = memory.asked();
-    var proposal =
-        before == null || asked == null
-            ? before
-            : Proposals.with(
-                before, Outcomes.of(asked, wish.intent(), sight.observed()), sight.snapshot(), now);
-    if (sight.proven()
-        && memory.isEmpty()
-        && wish.intent() instanceof Intent.Keep(var definition, _)) {
-      proposal = Proposals.found(definition, team.getMetadata().getGeneration(), now);
-    }
-    return reporter.describe(
-        team, wish, decision, sight, arn(team, sight, memory), proposal, settling(team, decision));
-  }
-
-  private static @Nullable String arn(ApprovalTeam team, Sight sight, Memory memory) {
-    var known = team.getStatus() == null ? null : team.getStatus().arn();
-    return switch (sight.observed()) {
-      // It turned out to be another's, and was this resource's never.
-      case ObservedTeam.Foreign _ when memory.neverOwned() -> null;
-      case ObservedTeam.NotAdoptable _ -> null;
-      default -> sight.snapshot() == null ? known : sight.snapshot().arn();
-    };
-  }
-
-  private @Nullable Settling settling(ApprovalTeam team, Decision decision) {
-    return decision.reason() == Reason.SETTLING
-            && decision.deferred() instanceof Action.Update(var definition)
-        ? settle.settling(team, definition.fingerprint(), clock.instant())
-        : null;
-  }
-
-  private static boolean actsOnTeam(Action action) {
-    return switch (action) {
-      case Action.None _, Action.Create _, Action.Finish _ -> false;
-      case Action.Adopt _ -> false; // that is what makes it ours
-      case Action.ChangeTags _ -> false; // looked at just now
-      case Action.Update _,
-          Action.CancelSession _,
-          Action.DiscardDraft _,
-          Action.DeleteInactive _,
-          Action.RequestDeletion _ ->
-          true;
-    };
-  }
-
-  /**
-   * The status is evidence, not proof: before anything is changed, the team's tags must say whose
-   * it is.
-   */
-  private boolean isOurs(Sight sight, Ownership self) {
-    return sight.proven()
-        || (sight.snapshot() != null && gateway.isOwnedBy(sight.snapshot().arn(), self));
-  }
-
-  private Duration next(ApprovalTeam reported, @Nullable TeamSnapshot snapshot) {
-    var settled = Settle.end(reported.getStatus().settling());
-    var now = clock.instant();
-    if (settled != null) {
-      return settled.isAfter(now) ? Duration.between(now, settled) : settings.pace().working();
-    }
-    var deadline = snapshot == null ? null : snapshot.deadline();
-    return reporter.next(settings.pace(), reported, deadline, now, random.nextDouble());
   }
 
   @Override

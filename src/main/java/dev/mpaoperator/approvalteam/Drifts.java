@@ -22,7 +22,7 @@ final class Drifts {
   }
 
   /** The differences, {@code null} if there are none. */
-  @Nullable List<Drift> of(ApprovalTeamStatus before, Report report, Messages messages) {
+  @Nullable List<Drift> of(ApprovalTeamStatus before, Report report, Voices voices) {
     var snapshot = report.snapshot();
     if (snapshot == null) {
       return report.arn() == null ? null : before.drift(); // nothing was learned
@@ -35,18 +35,18 @@ final class Drifts {
       return null;
     }
     var changed = Objects.requireNonNullElseGet(snapshot.lastUpdateTime(), clock::instant);
-    return differences(wish, live, messages).map(d -> since(d, before, changed)).toList();
+    return differences(wish, live, voices).map(d -> since(d, before, changed)).toList();
   }
 
   private static Stream<Drift> differences(
-      TeamDefinition wish, TeamDefinition live, Messages messages) {
+      TeamDefinition wish, TeamDefinition live, Voices voices) {
     return Stream.of(
             drift("description", wish.description(), live.description()),
             drift(
                 "approvalStrategy.mofN.minApprovalsRequired",
                 "" + wish.minApprovalsRequired(),
                 "" + live.minApprovalsRequired()),
-            drift("approvers", people(wish, messages), people(live, messages)))
+            drift("approvers", people(wish, voices), people(live, voices)))
         .filter(d -> !d.desired().equals(d.actual()));
   }
 
@@ -54,9 +54,9 @@ final class Drifts {
     return new Drift(field, desired, actual, null);
   }
 
-  private static String people(TeamDefinition definition, Messages messages) {
+  private static String people(TeamDefinition definition, Voices voices) {
     return definition.approvers().stream()
-        .map(p -> messages.name(p.identityId()))
+        .map(p -> voices.name(p.identityId()))
         .sorted()
         .collect(Collectors.joining(", "));
   }

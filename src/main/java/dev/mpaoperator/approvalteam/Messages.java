@@ -1,11 +1,8 @@
 package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.api.v1alpha1.Settling;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
-import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
-import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
 import dev.mpaoperator.approvalteam.plan.Change;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
@@ -14,9 +11,6 @@ import dev.mpaoperator.progress.Progress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +25,7 @@ final class Messages {
       " It is not asked again until the spec changes or a new `mpaoperator.dev/retry` annotation wants it;"
           + " set the spec back to what is in force to give it up.";
 
-  private final Map<String, String> names;
+  private final Voices voices;
   private final ApprovalTeam team;
   private final Intent intent;
   private final @Nullable TeamSnapshot snapshot;
@@ -65,14 +59,7 @@ final class Messages {
     this.sight = sight;
     this.planned = planned;
     this.settling = settling;
-    this.names =
-        team.getSpec().approvers().stream()
-            .collect(Collectors.toMap(Approver::identityId, Approver::name, (a, b) -> a));
-  }
-
-  /** The name of a person in the spec, or the id where the spec does not name it. */
-  String name(String identityId) {
-    return names.getOrDefault(identityId, identityId);
+    voices = new Voices(team, snapshot);
   }
 
   /** One or two sentences. */
@@ -113,18 +100,23 @@ final class Messages {
       case AWAITING_EARLIER_UPDATE -> earlierUpdate();
       case AWAITING_INVITATIONS ->
           "%d of %d approvers have accepted their invitation; waiting for %s%s"
-              .formatted(accepted(), asked().size(), people(a -> !a.accepted()), until());
+              .formatted(
+                  voices.accepted(),
+                  voices.asked().size(),
+                  voices.people(a -> !a.accepted()),
+                  until());
       case AWAITING_UPDATE_APPROVAL ->
-          "the team votes on the update" + purpose() + until() + votesSoFar();
+          "the team votes on the update" + purpose() + until() + voices.votes("no answer yet");
       case AWAITING_UPDATE_INVITATIONS ->
           "the update%s is approved; waiting for %s to accept the invitation%s"
-              .formatted(purpose(), people(a -> !a.accepted()), until());
+              .formatted(purpose(), voices.people(a -> !a.accepted()), until());
       case AWAITING_OTHER_UPDATE ->
           "another update is pending"
               + until()
               + ": the %s is asked for when that one is decided"
                   .formatted(deleting() ? "deletion" : "spec");
-      case AWAITING_DELETION_APPROVAL -> "the team votes on its deletion" + until() + votesSoFar();
+      case AWAITING_DELETION_APPROVAL ->
+          "the team votes on its deletion" + until() + voices.votes("no answer yet");
       case DELETION_WINDOW ->
           "the deletion is approved; AWS carries it out at the end of the pending window";
       case UNKNOWN_SPEC ->
@@ -142,27 +134,31 @@ final class Messages {
               .formatted(awsMessage());
       case INVITATIONS_FAILED ->
           "the team is not active, not everybody accepted: %s. Change `approvers` to invite anew; it is not tried again before, or annotate `mpaoperator.dev/retry` with a new token"
-              .formatted(people(a -> !a.accepted()));
+              .formatted(voices.people(a -> !a.accepted()));
       case UPDATE_REJECTED ->
-          "the approvers rejected the update" + purpose() + votes() + "." + FINAL;
+          "the approvers rejected the update" + purpose() + voices.votes("no answer") + "." + FINAL;
       case UPDATE_EXPIRED ->
           "the update"
               + purpose()
               + " expired: too few approvers answered within 24 hours"
-              + votes()
+              + voices.votes("no answer")
               + "."
               + FINAL;
       case UPDATE_NOT_APPROVED ->
-          "the update" + purpose() + " was not approved" + votes() + "." + FINAL;
+          "the update" + purpose() + " was not approved" + voices.votes("no answer") + "." + FINAL;
       case UPDATE_INVITATIONS_FAILED ->
           "the update was approved, but not everybody whom it adds accepted: %s.%s"
-              .formatted(people(a -> !a.accepted()), FINAL);
+              .formatted(voices.people(a -> !a.accepted()), FINAL);
       case UPDATE_FAILED_VALIDATION -> "AWS did not accept the update" + awsMessage() + "." + FINAL;
       case UPDATE_CANCELLED -> "somebody cancelled the update." + FINAL;
-      case DELETION_REJECTED -> deletionRefused("the approvers rejected the deletion" + votes());
+      case DELETION_REJECTED ->
+          deletionRefused("the approvers rejected the deletion" + voices.votes("no answer"));
       case DELETION_EXPIRED ->
-          deletionRefused("too few approvers answered to the deletion within 24 hours" + votes());
-      case DELETION_NOT_APPROVED -> deletionRefused("the deletion was not approved" + votes());
+          deletionRefused(
+              "too few approvers answered to the deletion within 24 hours"
+                  + voices.votes("no answer"));
+      case DELETION_NOT_APPROVED ->
+          deletionRefused("the deletion was not approved" + voices.votes("no answer"));
       case DELETION_FAILED_VALIDATION ->
           deletionRefused("AWS did not accept the deletion" + awsMessage());
       case DELETION_CANCELLED -> deletionRefused("somebody cancelled the deletion");
@@ -195,11 +191,11 @@ final class Messages {
     var what =
         switch (reason) {
           case AWAITING_INVITATIONS, AWAITING_UPDATE_INVITATIONS -> {
-            var open = asked().stream().filter(a -> !a.accepted()).count();
+            var open = voices.asked().stream().filter(a -> !a.accepted()).count();
             yield open == 1 ? "1 invitation" : open + " invitations";
           }
-          case AWAITING_UPDATE_APPROVAL -> "update " + tally();
-          case AWAITING_DELETION_APPROVAL -> "deletion " + tally();
+          case AWAITING_UPDATE_APPROVAL -> "update " + voices.tally();
+          case AWAITING_DELETION_APPROVAL -> "deletion " + voices.tally();
           case AWAITING_OTHER_UPDATE -> "other update";
           case AWAITING_EARLIER_UPDATE -> "earlier update";
           case SETTLING -> "settle time";
@@ -233,10 +229,10 @@ final class Messages {
       case VOTING ->
           "the team votes on an earlier request of this resource%s: %s is asked for when that one is decided"
                   .formatted(until(), what)
-              + votesSoFar();
+              + voices.votes("no answer yet");
       case INVITING ->
           "an earlier request of this resource is approved, and AWS cannot take it back while people are invited: %s is asked for when %s accepted%s"
-              .formatted(what, people(a -> !a.accepted()), until());
+              .formatted(what, voices.people(a -> !a.accepted()), until());
     };
   }
 
@@ -252,62 +248,6 @@ final class Messages {
     return what
         + ". It is not asked again; set `deletion.policy: Retain` to let this resource go and keep the team,"
         + " or annotate it with a new `mpaoperator.dev/retry` token to ask again";
-  }
-
-  private String tally() {
-    var vote = vote();
-    return vote == null ? "vote" : "%d/%s approved".formatted(vote.approved().size(), required());
-  }
-
-  private String votes() {
-    return votes("no answer");
-  }
-
-  private String votesSoFar() {
-    return votes("no answer yet");
-  }
-
-  private String votes(String noAnswer) {
-    var vote = vote();
-    if (vote == null) {
-      return "";
-    }
-    var text = " (%d of %s approvals".formatted(vote.approved().size(), required());
-    text += vote.rejected().isEmpty() ? "" : "; rejected: " + named(vote.rejected());
-    text += vote.silent().isEmpty() ? "" : "; " + noAnswer + ": " + named(vote.silent());
-    return text + ")";
-  }
-
-  private String named(List<String> identityIds) {
-    return identityIds.stream().map(this::name).sorted().collect(Collectors.joining(", "));
-  }
-
-  private String people(Predicate<Answer> which) {
-    var some = asked().stream().filter(which).toList();
-    return some.isEmpty()
-        ? "nobody"
-        : some.stream()
-            .map(a -> name(a.identityId()) + ("REJECTED".equals(a.response()) ? " (declined)" : ""))
-            .sorted()
-            .collect(Collectors.joining(", "));
-  }
-
-  private long accepted() {
-    return asked().stream().filter(Answer::accepted).count();
-  }
-
-  private List<Answer> asked() {
-    return snapshot == null ? List.of() : snapshot.asked();
-  }
-
-  private @Nullable Vote vote() {
-    return snapshot == null ? null : snapshot.session();
-  }
-
-  private String required() {
-    return snapshot == null || snapshot.minApprovalsRequired() == null
-        ? "?"
-        : snapshot.minApprovalsRequired().toString();
   }
 
   private String until() {

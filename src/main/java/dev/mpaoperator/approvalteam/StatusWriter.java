@@ -52,6 +52,7 @@ final class StatusWriter {
     var facts = snapshot == null && report.arn() != null && report.arn().equals(before.arn());
     var conditions = conditions(team, report, before.conditions(), announced);
     var messages = new Messages(team, report.intent(), snapshot);
+    var voices = new Voices(team, snapshot);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
     return new ApprovalTeamStatus(
         team.getMetadata().getGeneration(),
@@ -66,12 +67,12 @@ final class StatusWriter {
         facts
             ? before.minApprovalsRequired()
             : snapshot == null ? null : snapshot.minApprovalsRequired(),
-        facts ? before.approvers() : approvers(people, messages),
+        facts ? before.approvers() : approvers(people, voices),
         facts ? before.approversAccepted() : accepted(people),
         messages.waitingFor(report.reason()),
         report.proposal(),
         facts ? before.plannedChanges() : report.plannedChanges(),
-        drifts.of(before, report, messages),
+        drifts.of(before, report, voices),
         facts ? before.settling() : report.settling(),
         managedTags(before, report),
         definitionHash(before, report),
@@ -186,13 +187,13 @@ final class StatusWriter {
     };
   }
 
-  private static @Nullable List<ApproverStatus> approvers(List<Answer> people, Messages messages) {
+  private static @Nullable List<ApproverStatus> approvers(List<Answer> people, Voices voices) {
     return people.isEmpty()
         ? null
         : people.stream()
             .map(a ->
                 new ApproverStatus(
-                    messages.name(a.identityId()),
+                    voices.name(a.identityId()),
                     a.identityId(),
                     a.response(),
                     text(a.responseTime())))
