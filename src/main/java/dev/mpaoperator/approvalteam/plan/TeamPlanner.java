@@ -36,9 +36,9 @@ public final class TeamPlanner {
       case ObservedTeam.Adoptable() -> Decision.act(new Action.Adopt(), Reason.ADOPTING);
       case ObservedTeam.NotAdoptable _ -> Decision.hold(Reason.ADOPTION_IMPOSSIBLE);
       case ObservedTeam.Claimed() -> Decision.hold(Reason.CONFIRMING);
-      case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
+      case ObservedTeam.Pending(_, var stage) -> Decision.hold(Reasons.awaited(stage));
       case ObservedTeam.Inactive(var was, var failure, _) ->
-          was.equals(wish) ? Decision.hold(failed(failure)) : update(intent, memory);
+          was.equals(wish) ? Decision.hold(Reasons.failed(failure)) : ask(intent, memory);
       case ObservedTeam.Active(var live, var change) -> change(intent, live, change, memory);
       case ObservedTeam.Deleting() -> Decision.hold(Reason.DELETION_WINDOW);
       case ObservedTeam.Unrecognized() -> Decision.hold(Reason.UNKNOWN_STATE);
@@ -81,10 +81,10 @@ public final class TeamPlanner {
     return switch (change) {
       case Change.None() -> propose(intent, live, memory);
       case UpdateOpen(var draft, var stage, _) when draft.equals(wish) ->
-          Decision.hold(awaited(stage));
+          Decision.hold(Reasons.awaited(stage));
       case UpdateOpen open -> instead(open, intent, inForce, memory);
       case UpdateRefused(var draft, var refusal, _) when draft.equals(wish) && !inForce ->
-          Decision.hold(updateRefused(refusal));
+          Decision.hold(Reasons.updateRefused(refusal));
       case UpdateRefused refused -> afterRefusal(refused, intent, live, memory);
       case Change.DeletionOpen _ ->
           Decision.hold(
@@ -103,17 +103,20 @@ public final class TeamPlanner {
               ? Reason.CONFIRMING
               : Reason.ACTIVE);
     }
-    if (!intent.manner().proposesDrift()) {
-      if (memory.sawDrift(wish, live)) {
-        // This wish was in force before and others changed it: that is reported, not fought.
-        return Decision.hold(Reason.DRIFT_DETECTED);
-      }
-      if (memory.foundBeside(wish)) {
-        // Whether it is the wish or the team that is out of date, only a person knows.
-        return Decision.defer(new Action.Update(wish), Reason.DIFFERENCE_FOUND);
-      }
+    if (!intent.manner().proposesDrift() && memory.sawDrift(wish, live)) {
+      // This wish was in force before and others changed it: that is reported, not fought.
+      return Decision.hold(Reason.DRIFT_DETECTED);
     }
-    return update(intent, memory);
+    return ask(intent, memory);
+  }
+
+  /** People are asked, unless the team was only found. */
+  private static Decision ask(Intent.Keep intent, Memory memory) {
+    var wish = intent.definition();
+    return !intent.manner().proposesDrift() && memory.foundBeside(wish)
+        // Whether it is the wish or the team that is out of date, only a person knows.
+        ? Decision.defer(new Action.Update(wish), Reason.DIFFERENCE_FOUND)
+        : update(intent, memory);
   }
 
   private static Decision update(Intent.Keep intent, Memory memory) {
@@ -127,16 +130,20 @@ public final class TeamPlanner {
       case REJECTED -> Decision.hold(Reason.UPDATE_REJECTED);
       case EXPIRED -> Decision.hold(Reason.UPDATE_EXPIRED);
       case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
-      case SUBMITTING, NOT_SENT, APPROVED, WITHDRAWN -> submit(intent);
-      case null -> submit(intent);
+      case SUBMITTING, NOT_SENT -> submit(wish); // it has settled before
+      case APPROVED, WITHDRAWN -> submitSettled(intent);
+      case null -> submitSettled(intent);
     };
   }
 
-  private static Decision submit(Intent.Keep intent) {
-    var update = new Action.Update(intent.definition());
+  private static Decision submitSettled(Intent.Keep intent) {
     return intent.manner().settled()
-        ? Decision.act(update, Reason.SUBMITTING_UPDATE)
-        : Decision.defer(update, Reason.SETTLING);
+        ? submit(intent.definition())
+        : Decision.defer(new Action.Update(intent.definition()), Reason.SETTLING);
+  }
+
+  private static Decision submit(TeamDefinition wish) {
+    return Decision.act(new Action.Update(wish), Reason.SUBMITTING_UPDATE);
   }
 
   /** Another update than the wish is open. */
@@ -187,7 +194,7 @@ public final class TeamPlanner {
           Decision.act(new Action.Finish(), Reason.RETAINED);
       case ObservedTeam.Claimed() -> Decision.hold(Reason.CONFIRMING);
       // AWS has no way to delete a team that is being created.
-      case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
+      case ObservedTeam.Pending(_, var stage) -> Decision.hold(Reasons.awaited(stage));
       case ObservedTeam.Inactive(_, _, var version) ->
           Decision.act(new Action.DeleteInactive(version), Reason.DELETING_INACTIVE);
       case ObservedTeam.Active(_, var change) -> removeActive(wish, change, memory);
@@ -220,7 +227,7 @@ public final class TeamPlanner {
           Decision.hold(Reason.CONFIRMING);
       case Change.DeletionRefused(var refusal, var askedTime) ->
           answersThis(wish, askedTime, memory)
-              ? Decision.hold(deletionRefused(refusal))
+              ? Decision.hold(Reasons.deletionRefused(refusal))
               : requestDeletion(wish, memory);
     };
   }
@@ -257,47 +264,6 @@ public final class TeamPlanner {
       case SUBMITTING, NOT_SENT, WITHDRAWN ->
           Decision.act(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
       case null -> Decision.act(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
-    };
-  }
-
-  private static Reason awaited(ObservedTeam.Pending.Stage stage) {
-    return switch (stage) {
-      case VALIDATING -> Reason.VALIDATING;
-      case INVITING -> Reason.AWAITING_INVITATIONS;
-    };
-  }
-
-  private static Reason awaited(UpdateOpen.Stage stage) {
-    return switch (stage) {
-      case VALIDATING -> Reason.VALIDATING;
-      case VOTING -> Reason.AWAITING_UPDATE_APPROVAL;
-      case INVITING -> Reason.AWAITING_UPDATE_INVITATIONS;
-    };
-  }
-
-  private static Reason failed(ObservedTeam.Inactive.Failure failure) {
-    return switch (failure) {
-      case VALIDATION -> Reason.FAILED_VALIDATION;
-      case ACTIVATION -> Reason.INVITATIONS_FAILED;
-    };
-  }
-
-  private static Reason updateRefused(Change.Refusal refusal) {
-    return switch (refusal) {
-      case REJECTED -> Reason.UPDATE_REJECTED;
-      case EXPIRED -> Reason.UPDATE_EXPIRED;
-      case NOT_APPROVED -> Reason.UPDATE_NOT_APPROVED;
-      case NOT_ACTIVATED -> Reason.UPDATE_INVITATIONS_FAILED;
-      case INVALID -> Reason.UPDATE_FAILED_VALIDATION;
-    };
-  }
-
-  private static Reason deletionRefused(Change.Refusal refusal) {
-    return switch (refusal) {
-      case REJECTED -> Reason.DELETION_REJECTED;
-      case EXPIRED -> Reason.DELETION_EXPIRED;
-      case NOT_APPROVED, NOT_ACTIVATED -> Reason.DELETION_NOT_APPROVED;
-      case INVALID -> Reason.DELETION_FAILED_VALIDATION;
     };
   }
 }
