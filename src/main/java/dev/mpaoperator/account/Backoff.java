@@ -34,6 +34,9 @@ public final class Backoff {
       return Optional.empty();
     }
     var now = clock.instant();
+    if (notBefore.isAfter(now.plus(waits.atMost()))) {
+      notBefore = now.plus(waits.atMost()); // the clock went back
+    }
     if (now.isBefore(notBefore)) {
       return Optional.of(Duration.between(now, notBefore).plus(apart()));
     }

@@ -32,6 +32,12 @@ final class Adoptions {
     return team.getSpec().adopt() != null && wish.intent() instanceof Intent.Keep;
   }
 
+  /** Whether the resource should take over this team, as far as the spec alone tells. */
+  boolean names(ApprovalTeam team, String arn) {
+    var adopt = team.getSpec().adopt();
+    return adopt != null && (adopt.arn() == null || adopt.arn().equals(arn));
+  }
+
   /** The team that it should take over. */
   Sight target(ApprovalTeam team, SpecReader.Wish wish, Ownership self) {
     var arns = arns(team, wish);
@@ -72,8 +78,9 @@ final class Adoptions {
     if (owner != null && !owner.isSame(self) && !owner.isFormerOf(self)) {
       return new Sight(new ObservedTeam.Foreign(), null, false, owner);
     }
-    // Who may only watch need not be the owner.
+    // Who may only watch need not be the owner; what nobody understands is not touched.
     return wish.mode() == Mode.OBSERVE_ONLY
+            || snapshot.observed() instanceof ObservedTeam.Unrecognized
         ? Sight.of(snapshot)
         : new Sight(new ObservedTeam.Adoptable(), snapshot, false, owner);
   }
@@ -86,7 +93,7 @@ final class Adoptions {
   Sight confirmed(
       Sight seen, ApprovalTeam team, SpecReader.Wish wish, Memory memory, Ownership self) {
     var asked = memory.asked();
-    if (seen.snapshot() == null || (asked != null && !memory.claimsTeam())) {
+    if (seen.snapshot() == null || !memory.neverOwned()) {
       return seen;
     }
     var owner = gateway.tags(seen.snapshot().arn()).owner();
@@ -95,11 +102,13 @@ final class Adoptions {
       return new Sight(
           justNow ? new ObservedTeam.Claimed() : seen.observed(), seen.snapshot(), true, null);
     }
-    var free = team.getSpec().adopt() != null && (owner == null || owner.isFormerOf(self));
+    var adopts = names(team, seen.snapshot().arn());
+    var free = adopts && (owner == null || owner.isFormerOf(self));
     if (free && wish.mode() == Mode.OBSERVE_ONLY) {
       return seen;
     }
-    var younger = owner != null && asked != null && self.isOlderThan(owner);
+    var younger =
+        adopts && owner != null && asked != null && asked.recent() && self.isOlderThan(owner);
     return free || younger
         ? new Sight(new ObservedTeam.Adoptable(), seen.snapshot(), false, owner)
         : new Sight(new ObservedTeam.Foreign(), null, false, owner);
@@ -112,7 +121,7 @@ final class Adoptions {
   /** AWS may read `$DEFAULT` back as a number. */
   private static Set<String> unversioned(Set<String> policyArns) {
     return policyArns.stream()
-        .map(arn -> arn.substring(0, arn.lastIndexOf('/')))
+        .map(arn -> arn.replaceFirst("/[^/]*$", ""))
         .collect(Collectors.toSet());
   }
 }

@@ -17,11 +17,12 @@ final class Annotations {
   private Annotations() {}
 
   /**
-   * The token of the wish to ask once more for what was refused: any new one. The token that was
-   * fulfilled last stands in the status, so a manifest may keep it.
+   * The token of the wish to ask once more for what was refused: any new one that is not blank. The
+   * token that was fulfilled last stands in the status, so a manifest may keep it.
    */
   static @Nullable String retryToken(ApprovalTeam team) {
-    return value(team, RETRY);
+    var token = value(team, RETRY);
+    return token == null || token.isBlank() ? null : token;
   }
 
   /** Whether there is a token that was not noted as fulfilled yet. */

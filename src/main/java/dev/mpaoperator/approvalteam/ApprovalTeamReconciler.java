@@ -25,10 +25,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings teams and the framework together: what wakes a resource, and what becomes of a pass that
@@ -106,6 +108,10 @@ public final class ApprovalTeamReconciler
       }
       // Those who wait say nothing: it is not their trouble.
       var wait = accounts.remaining(team, wish.intent());
+      if (wait.isPresent()
+          && !Objects.equals(observedGeneration(team), team.getMetadata().getGeneration())) {
+        reporter.waiting(team, wish, context); // once for each wish: it was seen, and not forgotten
+      }
       return wait.isPresent() ? wait : pass.run(team, wish, context);
     } catch (CloudFailure e) {
       return Optional.of(pass.next(reporter.failed(team, wish, e, context), null));
@@ -121,6 +127,10 @@ public final class ApprovalTeamReconciler
       }
       throw e;
     }
+  }
+
+  private static @Nullable Long observedGeneration(ApprovalTeam team) {
+    return team.getStatus() == null ? null : team.getStatus().observedGeneration();
   }
 
   @Override

@@ -24,10 +24,11 @@ final class Drifts {
   /** The differences, {@code null} if there are none. */
   @Nullable List<Drift> of(ApprovalTeamStatus before, Report report, Voices voices) {
     var snapshot = report.snapshot();
-    if (snapshot == null) {
-      return report.arn() == null ? null : before.drift(); // nothing was learned
+    if (report.look() == null) {
+      return before.drift(); // nothing was learned
     }
-    if (!(snapshot.observed() instanceof ObservedTeam.Active(var live, _))
+    if (snapshot == null
+        || !(snapshot.observed() instanceof ObservedTeam.Active(var live, _))
         || !(report.intent() instanceof Intent.Keep(var wish, _))
         || live.equals(wish)
         || !wish.fingerprint().equals(before.definitionHash())
@@ -67,7 +68,7 @@ final class Drifts {
         before.drift() == null
             ? null
             : before.drift().stream()
-                .filter(b -> b.field().equals(d.field()) && b.actual().equals(d.actual()))
+                .filter(b -> d.field().equals(b.field()) && d.actual().equals(b.actual()))
                 .map(Drift::sinceTime)
                 .findFirst()
                 .orElse(null);

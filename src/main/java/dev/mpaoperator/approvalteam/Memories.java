@@ -2,6 +2,7 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
 import dev.mpaoperator.api.v1alpha1.Proposal;
+import dev.mpaoperator.approvalteam.plan.ClockSkew;
 import dev.mpaoperator.approvalteam.plan.Memory;
 import dev.mpaoperator.approvalteam.plan.Memory.Asked;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
@@ -23,17 +24,22 @@ final class Memories {
    * What is remembered.
    *
    * @param status as it stands
+   * @param generation of the spec: what AWS did not accept of an older one is no answer
    * @param now the time
    * @param grace how long AWS may need to show a request
    */
-  static Memory of(@Nullable ApprovalTeamStatus status, Instant now, Duration grace) {
+  static Memory of(
+      @Nullable ApprovalTeamStatus status, long generation, Instant now, Duration grace) {
     return status == null
         ? Memory.EMPTY
         : new Memory(
-            status.arn() != null, status.definitionHash(), asked(status.proposal(), now, grace));
+            status.arn() != null,
+            status.definitionHash(),
+            asked(status.proposal(), generation, now, grace));
   }
 
-  private static @Nullable Asked asked(@Nullable Proposal proposal, Instant now, Duration grace) {
+  private static @Nullable Asked asked(
+      @Nullable Proposal proposal, long generation, Instant now, Duration grace) {
     if (proposal == null || proposal.hash() == null) {
       return null;
     }
@@ -45,8 +51,26 @@ final class Memories {
       return null;
     }
     var requested = time(proposal.requestedTime());
-    var recent = requested != null && now.isBefore(requested.plus(grace));
-    return new Asked(kind.get(), proposal.hash(), state.get(), recent);
+    // A time in the future is another clock's, or nobody's.
+    var recent =
+        requested != null
+            && now.minus(grace).isBefore(requested)
+            && requested.isBefore(now.plus(ClockSkew.ACCEPTED));
+    return new Asked(
+        kind.get(),
+        proposal.hash(),
+        standing(kind.get(), state.get(), proposal, generation),
+        recent);
+  }
+
+  /**
+   * Nobody was asked for a creation that AWS did not accept, and what was wrong may not be part of
+   * the definition, for example a tag: another spec is tried.
+   */
+  private static State standing(Kind kind, State state, Proposal proposal, long generation) {
+    var refused = kind == Kind.CREATION && state == State.FAILED;
+    var older = proposal.generation() != null && proposal.generation() != generation;
+    return refused && older ? State.WITHDRAWN : state;
   }
 
   static @Nullable Instant time(@Nullable String text) {

@@ -64,6 +64,19 @@ final class Messages {
 
   /** One or two sentences. */
   String of(Reason reason) {
+    return reason.progress() == Progress.WORKING
+        ? sentence(reason)
+        : withWayOut(team, sentence(reason));
+  }
+
+  /** A deletion can be ended at any time, and whoever waits for it should know how. */
+  static String withWayOut(ApprovalTeam team, String text) {
+    return !team.isMarkedForDeletion() || text.contains("deletion.policy: Retain")
+        ? text
+        : text + ". Set `deletion.policy: Retain` to let this resource go at once";
+  }
+
+  private String sentence(Reason reason) {
     var name = team.getSpec().name();
     return switch (reason) {
       case ACTIVE -> "the team is active and as the spec says";
@@ -168,15 +181,13 @@ final class Messages {
       case DIFFERENCE_FOUND ->
           "the team was found as it is, and differs from the spec: nothing is asked until a person says which is right. Change the spec to what is in force, or annotate `mpaoperator.dev/retry` with a new token or set `drift: Propose` to ask for the spec"
               + plan();
-      case NAME_TAKEN -> Ownerships.nameTaken(name, sight);
-      case NOT_OWNED ->
-          Ownerships.notOwned(sight)
-              + (deleting() ? "; set `deletion.policy: Retain` to let this resource go" : "");
+      case NAME_TAKEN -> Ownerships.nameTaken(team, sight);
+      case NOT_OWNED -> Ownerships.notOwned(sight);
       case ADOPTION_IMPOSSIBLE -> Ownerships.notAdoptable(name, sight);
       case OBSERVE_ONLY -> "nothing is written to AWS (managementPolicy: ObserveOnly)" + plan();
       case PAUSED -> PAUSED + plan();
       case TEAM_GONE ->
-          "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec changes or a new `mpaoperator.dev/retry` annotation wants it";
+          "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec says something new or a new `mpaoperator.dev/retry` annotation wants it";
       case INVALID_REQUEST ->
           deleting()
               ? deletionRefused("AWS did not accept the deletion")
@@ -184,35 +195,6 @@ final class Messages {
       case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
           reason.word();
     };
-  }
-
-  /** In a few words who or what is waited for, {@code null} if nothing is. */
-  @Nullable String waitingFor(Reason reason) {
-    var what =
-        switch (reason) {
-          case AWAITING_INVITATIONS, AWAITING_UPDATE_INVITATIONS -> {
-            var open = voices.asked().stream().filter(a -> !a.accepted()).count();
-            yield open == 1 ? "1 invitation" : open + " invitations";
-          }
-          case AWAITING_UPDATE_APPROVAL -> "update " + voices.tally();
-          case AWAITING_DELETION_APPROVAL -> "deletion " + voices.tally();
-          case AWAITING_OTHER_UPDATE -> "other update";
-          case AWAITING_EARLIER_UPDATE -> "earlier update";
-          case SETTLING -> "settle time";
-          case DELETION_WINDOW -> "deletion window";
-          case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
-              "IdentitySource " + reference();
-          default ->
-              switch (reason.progress()) {
-                case STUCK ->
-                    (team.isMarkedForDeletion() ? "decision (" : "new spec (")
-                        + reason.word()
-                        + ")";
-                case BLOCKED -> "administrator (" + reason.word() + ")";
-                case DONE, WORKING, WAITING, FAILING -> null;
-              };
-        };
-    return what == null || reason.progress() != Progress.WAITING ? what : what + until();
   }
 
   private String earlierUpdate() {

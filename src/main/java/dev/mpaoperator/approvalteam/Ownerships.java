@@ -1,8 +1,10 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import org.jspecify.annotations.Nullable;
 
 /** Says whose a team is, and what can be done about it. */
@@ -11,9 +13,22 @@ final class Ownerships {
 
   private Ownerships() {}
 
-  static String nameTaken(String name, @Nullable Sight sight) {
-    return "the account has a team '%s' that %s%s. To take it over, set `adopt: {name: %s}`; else delete that team, or create a resource with another `name`"
-        .formatted(name, belongs(sight == null ? null : sight.owner()), LEFT_ALONE, name);
+  static String nameTaken(ApprovalTeam team, @Nullable Sight sight) {
+    var name = team.getSpec().name();
+    var owner = sight == null ? null : sight.owner();
+    var free = owner == null || isOfSamePlace(owner, team.getMetadata());
+    return "the account has a team '%s' that %s%s. %selete that team, or create a resource with another `name`"
+        .formatted(
+            name,
+            belongs(owner),
+            LEFT_ALONE,
+            free ? "To take it over, set `adopt: {name: %s}`; else d".formatted(name) : "D");
+  }
+
+  /** That is how a resource looks that was there before this one. */
+  private static boolean isOfSamePlace(Ownership owner, ObjectMeta resource) {
+    return owner.namespace().equals(resource.getNamespace())
+        && owner.name().equals(resource.getName());
   }
 
   static String notOwned(@Nullable Sight sight) {

@@ -90,6 +90,12 @@ final class Proposals {
         p.retryToken());
   }
 
+  /** Whether nothing says that a team was ever this resource's. */
+  static boolean neverOwned(@Nullable Proposal p) {
+    return p == null
+        || (Kind.ADOPTION.word().equals(p.kind()) && !State.APPROVED.word().equals(p.state()));
+  }
+
   /** Whether that was asked for and, as far as known until now, not answered. */
   static boolean isUndecided(@Nullable Proposal p, String hash) {
     return p != null
@@ -99,7 +105,8 @@ final class Proposals {
 
   /** The last count that is true: one of before the decision says nothing of it. */
   private static @Nullable String votes(Proposal p, @Nullable Vote vote, State state) {
-    if (vote != null && (state == State.OPEN || vote.sessionArn().equals(p.sessionArn()))) {
+    if (vote != null
+        && (state == State.OPEN || Objects.equals(vote.sessionArn(), p.sessionArn()))) {
       return votes(vote);
     }
     return state.word().equals(p.state()) ? p.votes() : null;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param arn of the team, {@code null} if there is none
  * @param proposal the last request
  * @param retried the wish to try again that stands in the annotation is fulfilled
- * @param plannedChanges what is held back, in sentences
- * @param settling the settle time that runs, {@code null} if none does
+ * @param look what a look at AWS led to; {@code null} if there was none, and what was known stands
  * @param tags the tags that were set, {@code null} if nothing is known but what was
  */
 record Report(
@@ -31,8 +30,7 @@ record Report(
     @Nullable String arn,
     @Nullable Proposal proposal,
     boolean retried,
-    List<String> plannedChanges,
-    @Nullable Settling settling,
+    @Nullable Look look,
     @Nullable TagsKnown tags) {
 
   Report(
@@ -42,40 +40,28 @@ record Report(
       @Nullable TeamSnapshot snapshot,
       @Nullable String arn,
       @Nullable Proposal proposal) {
-    this(wish, reason, message, snapshot, arn, proposal, false, List.of(), null, null);
+    this(wish, reason, message, snapshot, arn, proposal, false, null, null);
   }
 
   Report because(Reason other, String text) {
-    return new Report(
-        wish, other, text, snapshot, arn, proposal, retried, plannedChanges, settling, tags);
+    return new Report(wish, other, text, snapshot, arn, proposal, retried, look, tags);
   }
 
   Report about(@Nullable String otherArn, @Nullable Proposal other) {
-    return new Report(
-        wish, reason, message, snapshot, otherArn, other, retried, plannedChanges, settling, tags);
+    return new Report(wish, reason, message, snapshot, otherArn, other, retried, look, tags);
   }
 
   Report retried(boolean fulfilled) {
-    return new Report(
-        wish, reason, message, snapshot, arn, proposal, fulfilled, plannedChanges, settling, tags);
+    return new Report(wish, reason, message, snapshot, arn, proposal, fulfilled, look, tags);
   }
 
-  Report planning(List<String> changes, @Nullable Settling time) {
-    return new Report(wish, reason, message, snapshot, arn, proposal, retried, changes, time, tags);
+  Report after(Look seen) {
+    return new Report(wish, reason, message, snapshot, arn, proposal, retried, seen, tags);
   }
 
   Report bearing(@Nullable ManagedTags managed) {
     return new Report(
-        wish,
-        reason,
-        message,
-        snapshot,
-        arn,
-        proposal,
-        retried,
-        plannedChanges,
-        settling,
-        new TagsKnown(managed));
+        wish, reason, message, snapshot, arn, proposal, retried, look, new TagsKnown(managed));
   }
 
   Intent intent() {
@@ -86,9 +72,23 @@ record Report(
     return snapshot != null
         && snapshot.observed() instanceof ObservedTeam.Active(var live, _)
         && intent() instanceof Intent.Keep(var definition, _)
-        && live.equals(definition);
+        && live.equals(definition)
+        && (tags == null || tags.stand());
   }
 
   /** What is known of the tags now: perhaps that there are none. */
-  record TagsKnown(@Nullable ManagedTags managed) {}
+  record TagsKnown(@Nullable ManagedTags managed) {
+    /** Whether the team bears what it should. */
+    boolean stand() {
+      return managed == null || managed.hash() != null;
+    }
+  }
+
+  /**
+   * What a look at AWS led to, beside the reason.
+   *
+   * @param plannedChanges what is held back, in sentences
+   * @param settling the settle time that runs, {@code null} if none does
+   */
+  record Look(List<String> plannedChanges, @Nullable Settling settling) {}
 }

@@ -49,9 +49,9 @@ final class SpecReader {
     var sourceArn = identitySourceArn(team, source);
     var intent = intent(team, source, sourceArn, settled);
     var mode = mode(team);
-    return mode == null
+    return mode == null && !(intent instanceof Intent.LetGo)
         ? new Wish(new Intent.Hold(Reason.UNKNOWN_SPEC), Mode.FULL, accountId(sourceArn))
-        : new Wish(intent, mode, accountId(sourceArn));
+        : new Wish(intent, mode == null ? Mode.FULL : mode, accountId(sourceArn));
   }
 
   /** {@code null} for a word of a newer version. A pause wins: it is for emergencies. */

@@ -49,9 +49,9 @@ final class StatusWriter {
     var before = requireNonNullElseGet(team.getStatus(), StatusWriter::empty);
     var snapshot = report.snapshot();
     // A new request about a team that is gone starts from nothing.
-    var facts = snapshot == null && report.arn() != null && report.arn().equals(before.arn());
+    var look = report.look();
+    var facts = look == null && report.arn() != null && report.arn().equals(before.arn());
     var conditions = conditions(team, report, before.conditions(), announced);
-    var messages = new Messages(team, report.intent(), snapshot);
     var voices = new Voices(team, snapshot);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
     return new ApprovalTeamStatus(
@@ -69,11 +69,11 @@ final class StatusWriter {
             : snapshot == null ? null : snapshot.minApprovalsRequired(),
         facts ? before.approvers() : approvers(people, voices),
         facts ? before.approversAccepted() : accepted(people),
-        messages.waitingFor(report.reason()),
+        new Waiting(team, snapshot).words(report.reason()),
         report.proposal(),
-        facts ? before.plannedChanges() : report.plannedChanges(),
+        look == null ? before.plannedChanges() : look.plannedChanges(),
         drifts.of(before, report, voices),
-        facts ? before.settling() : report.settling(),
+        look == null ? before.settling() : look.settling(),
         managedTags(before, report),
         definitionHash(before, report),
         handledRetry(team, before, report));
@@ -103,7 +103,7 @@ final class StatusWriter {
     }
     var hash = live.fingerprint();
     // Who only watches has seen what is in force, and a person has been shown the difference.
-    return report.wish().mode() == Mode.OBSERVE_ONLY
+    return (report.wish().mode() == Mode.OBSERVE_ONLY && Proposals.neverOwned(report.proposal()))
             || report.inForce()
             || Proposals.isUndecided(before.proposal(), hash)
         ? hash
@@ -126,7 +126,7 @@ final class StatusWriter {
       conditions.unknown("ApproversResolved", reason, message);
       return conditions.set("Reconciling", true, reason, message).build();
     }
-    if (failed && snapshot == null) {
+    if (report.look() == null) {
       // Nothing was learned about the team: what was true a moment ago is the best that is known.
       conditions.keepCurrent("Ready", reason, message);
       conditions.keep("Available", reason, message);

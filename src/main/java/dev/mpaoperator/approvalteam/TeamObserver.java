@@ -44,7 +44,7 @@ final class TeamObserver {
 
   /** Looks. */
   Sight look(ApprovalTeam team, SpecReader.Wish wish, Memory memory, Ownership self) {
-    var arn = team.getStatus() == null ? null : team.getStatus().arn();
+    var arn = arn(team, memory);
     return switch (wish.intent()) {
       // Asks nothing: it is the way out even when AWS cannot be asked.
       case Intent.LetGo _ -> NOTHING;
@@ -59,8 +59,17 @@ final class TeamObserver {
           get(arn)
               .map(seen -> adoptions.confirmed(seen, team, wish, memory, self))
               .or(() -> own(team, wish, self).filter(Sight::proven))
-              .orElse(NOTHING);
+              .orElseGet(() ->
+                  adoptions.isWished(team, wish) ? adoptions.target(team, wish, self) : NOTHING);
     };
+  }
+
+  /** While no team is this resource's, the spec's word of which to take over is newer. */
+  private static @Nullable String arn(ApprovalTeam team, Memory memory) {
+    var arn = team.getStatus() == null ? null : team.getStatus().arn();
+    var adopt = team.getSpec().adopt();
+    var another = adopt != null && adopt.arn() != null && !adopt.arn().equals(arn);
+    return another && memory.neverOwned() ? null : arn;
   }
 
   /** What is there instead of a team that turned out to be another's. */
@@ -68,7 +77,10 @@ final class TeamObserver {
     return own(team, wish, self)
         .filter(Sight::proven)
         .orElseGet(() ->
-            new Sight(new ObservedTeam.Foreign(), foreign.snapshot(), false, foreign.owner()));
+            adoptions.isWished(team, wish)
+                ? adoptions.target(team, wish, self)
+                : new Sight(
+                    new ObservedTeam.Foreign(), foreign.snapshot(), false, foreign.owner()));
   }
 
   /** The status is evidence, not proof: what is no ARN of a team is not asked for. */

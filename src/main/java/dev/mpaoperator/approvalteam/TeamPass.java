@@ -16,7 +16,6 @@ import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Outcomes;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.approvalteam.plan.Retry;
-import dev.mpaoperator.approvalteam.plan.TagPlan;
 import dev.mpaoperator.approvalteam.plan.TeamPlanner;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.StatusPatch;
@@ -34,6 +33,7 @@ final class TeamPass {
   private final TeamActions actions;
   private final Settle settle;
   private final Tags tags;
+  private final TagStep tagStep;
   private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
@@ -58,6 +58,7 @@ final class TeamPass {
     settle = new Settle(settings.settle());
     tags = new Tags(settings.tags());
     actions = new TeamActions(gateway, settings.cluster(), tags);
+    tagStep = new TagStep(gateway, tags, actions, statuses, reporter);
   }
 
   /** Reads the wish. */
@@ -71,8 +72,14 @@ final class TeamPass {
 
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
   Optional<Duration> run(ApprovalTeam team, SpecReader.Wish wish, Context<ApprovalTeam> context) {
+    if (wish.intent() instanceof Intent.LetGo) {
+      // Whatever the status says, and whether AWS can be asked or not.
+      reporter.finished(team, wish.intent(), Reason.RETAINED);
+      return Optional.empty();
+    }
     var now = clock.instant();
-    var memory = Memories.of(team.getStatus(), now, settings.grace());
+    var memory =
+        Memories.of(team.getStatus(), team.getMetadata().getGeneration(), now, settings.grace());
     var self = actions.owner(team);
     var sight = observer.look(team, wish, memory, self);
     var retry = Annotations.wantsRetry(team, sight.snapshot());
@@ -81,44 +88,29 @@ final class TeamPass {
       sight = observer.instead(sight, team, wish, self);
       decision = decide(wish, sight, memory, retry);
     }
-    var tagged = tags(team, sight, decision, self);
-    decision =
-        wish.mode().restrain(wish.intent(), tagged == null ? decision : tagged.after(decision));
+    var tagPlan = tagStep.plan(team, sight, decision, self);
+    decision = wish.mode().restrain(wish.intent(), decision);
     if (decision.action() instanceof Action.Finish) {
       reporter.finished(team, wish.intent(), decision.reason());
       return Optional.empty();
     }
     var report = report(team, wish, sight, decision, memory, now);
-    if (decision.action() instanceof Action.None) {
-      // Fulfilled already, or there is nothing to try again.
-      var told = report.retried(!retry || Annotations.isRetryMoot(decision.reason()));
-      if (tagged != null && decision.deferred() instanceof Action.None) {
-        told = told.bearing(tags.standing(team.getSpec()));
-      }
-      return Optional.of(next(reporter.report(team, told, context), sight.snapshot()));
+    if (!(decision.action() instanceof Action.None)) {
+      return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
     }
-    return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
+    // Fulfilled already, or there is nothing to try again.
+    report = report.retried(!retry || Annotations.isRetryMoot(decision.reason()));
+    var reported =
+        tagPlan == null
+            ? reporter.report(team, report, context)
+            : tagStep.carryOut(team, report, sight, tagPlan, context);
+    return Optional.of(next(reported, sight.snapshot()));
   }
 
   private static Decision decide(SpecReader.Wish wish, Sight sight, Memory memory, boolean retry) {
     return retry
         ? Retry.decide(wish.intent(), sight.observed(), memory)
         : TeamPlanner.decide(wish.intent(), sight.observed(), memory);
-  }
-
-  /** What is to be done about tags, {@code null} if they need no look now. */
-  private @Nullable TagPlan tags(
-      ApprovalTeam team, Sight sight, Decision decision, Ownership self) {
-    if (sight.snapshot() == null
-        || team.isMarkedForDeletion()
-        || !(decision.action() instanceof Action.None)
-        || !tags.areDue(team, sight.observed(), decision.reason())) {
-      return null;
-    }
-    var found = gateway.tags(sight.snapshot().arn());
-    return found.owner() != null && found.owner().isSame(self)
-        ? tags.plan(team, found.others())
-        : null;
   }
 
   /** Carries out the action between a marker, where the action asks people, and a report. */
@@ -136,9 +128,6 @@ final class TeamPass {
       marker = retry && token != null ? Proposals.becauseOf(token, marker) : marker;
       report = report.about(arn, marker);
     }
-    if (action instanceof Action.ChangeTags) {
-      report = report.bearing(tags.changing(team));
-    }
     // Also where nobody is asked: it proves that this copy of the resource is current.
     team = StatusPatch.mark(team, statuses.announcement(team, report), context);
     try {
@@ -146,7 +135,7 @@ final class TeamPass {
       var proposal =
           marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
       var after = report.about(arn, proposal).retried(retry && marker != null);
-      if (action instanceof Action.Create || action instanceof Action.ChangeTags) {
+      if (action instanceof Action.Create) {
         after = after.bearing(tags.standing(team.getSpec()));
       }
       reporter.done(team, action, after);
@@ -154,7 +143,7 @@ final class TeamPass {
     } catch (CloudFailure e) {
       reporter.failed(team, action, report, e);
       if (marker == null) {
-        throw e;
+        return reporter.failed(team, report, e, context);
       }
       var after =
           report
@@ -205,9 +194,20 @@ final class TeamPass {
         && memory.isEmpty()
         && wish.intent() instanceof Intent.Keep(var definition, _)) {
       proposal = Proposals.found(definition, team.getMetadata().getGeneration(), now);
+    } else if (proposal != null
+        && sight.proven()
+        && memory.neverOwned()
+        && !(sight.observed() instanceof ObservedTeam.Claimed)) {
+      proposal = state(proposal, State.APPROVED); // the tags say so
     }
     return reporter.describe(
-        team, wish, decision, sight, arn(team, sight, memory), proposal, settling(team, decision));
+        team,
+        wish,
+        decision,
+        sight,
+        arn(team, sight, memory),
+        proposal,
+        settling(team, wish, decision));
   }
 
   private static @Nullable String arn(ApprovalTeam team, Sight sight, Memory memory) {
@@ -220,9 +220,10 @@ final class TeamPass {
     };
   }
 
-  private @Nullable Settling settling(ApprovalTeam team, Decision decision) {
-    return decision.reason() == Reason.SETTLING
-            && decision.deferred() instanceof Action.Update(var definition)
+  /** It is kept while an older request is withdrawn, or it would begin anew after that. */
+  private @Nullable Settling settling(ApprovalTeam team, SpecReader.Wish wish, Decision decision) {
+    return wish.intent() instanceof Intent.Keep(var definition, _)
+            && (decision.reason() == Reason.SETTLING || decision.reason() == Reason.WITHDRAWING)
         ? settle.settling(team, definition.fingerprint(), clock.instant())
         : null;
   }
@@ -252,10 +253,16 @@ final class TeamPass {
 
   /** When to look again at a resource that was just reported. */
   Duration next(ApprovalTeam reported, @Nullable TeamSnapshot snapshot) {
-    var settled = Settle.end(reported.getStatus().settling());
     var now = clock.instant();
-    if (settled != null) {
-      return settled.isAfter(now) ? Duration.between(now, settled) : settings.pace().working();
+    var settled = Settle.end(reported.getStatus().settling());
+    var reason = TeamReporter.reason(reported);
+    if (reason == Reason.SETTLING && settled != null && settled.isAfter(now)) {
+      return Duration.between(now, settled);
+    }
+    if (reason == Reason.NAME_TAKEN
+        || reason == Reason.NOT_OWNED
+        || reason == Reason.ADOPTION_IMPOSSIBLE) {
+      return settings.pace().blocked(); // somebody else has to act, and no list tells when
     }
     var deadline = snapshot == null ? null : snapshot.deadline();
     return reporter.next(settings.pace(), reported, deadline, now, random.nextDouble());

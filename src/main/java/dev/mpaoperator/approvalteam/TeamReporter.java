@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class TeamReporter {
     var messages = new Messages(team, wish.intent(), sight, planned, settling);
     var message = standing(team, reason).orElse(messages.of(reason));
     return new Report(wish, reason, message, sight.snapshot(), arn, proposal)
-        .planning(planned, settling);
+        .after(new Report.Look(planned, settling));
   }
 
   /** Why AWS did not accept a request, which it says once: as long as nothing else is wished. */
@@ -122,8 +123,17 @@ final class TeamReporter {
   /** A call to AWS failed. */
   ApprovalTeam failed(
       ApprovalTeam team, Report report, RuntimeException e, Context<ApprovalTeam> context) {
-    var reason = reason(e);
-    return report(team, report.because(reason, CloudFailure.text(e)), context);
+    var text = Messages.withWayOut(team, CloudFailure.text(e));
+    return report(team, report.because(reason(e), text), context);
+  }
+
+  /** Its account is in trouble: nothing is asked now. */
+  ApprovalTeam waiting(ApprovalTeam team, Wish wish, Context<ApprovalTeam> context) {
+    var text =
+        Messages.withWayOut(
+            team,
+            "AWS throttles, fails or cannot be reached: its account is left alone for a while, and asked again without end");
+    return report(team, unseen(team, wish, Reason.AWS_UNAVAILABLE, text), context);
   }
 
   /** AWS did not accept the request. */
@@ -146,6 +156,40 @@ final class TeamReporter {
       log.acted(team, operation, report.reason().word(), report.arn(), "ok");
       events.record(team, false, report.reason().word(), operation, report.message());
     }
+  }
+
+  /** Tags were changed. */
+  void tagged(ApprovalTeam team, Report report) {
+    var reason = Reason.CHANGING_TAGS.word();
+    log.acted(team, "TagResource", reason, report.arn(), "ok");
+    events.record(team, false, reason, "TagResource", "the tags are as the spec says");
+  }
+
+  /** Tags could not be changed; what people decide is told all the same. */
+  ApprovalTeam untagged(
+      ApprovalTeam team, Report report, CloudFailure e, Context<ApprovalTeam> context) {
+    return report.reason().progress() == Progress.DONE
+        ? failed(team, report, e, context)
+        : report(
+            team,
+            report.because(
+                report.reason(),
+                report.message() + ". The tags could not be changed: " + CloudFailure.text(e)),
+            context);
+  }
+
+  /** Something is held back beside whatever people are deciding. */
+  Report heldBack(ApprovalTeam team, Report report, Decision held, Sight sight) {
+    var planned = new ArrayList<String>();
+    if (report.look() != null) {
+      planned.addAll(report.look().plannedChanges());
+    }
+    planned.addAll(PlannedChanges.of(held.deferred(), sight.observed()));
+    var look = new Report.Look(planned, report.look() == null ? null : report.look().settling());
+    var messages = new Messages(team, report.intent(), sight, planned, look.settling());
+    return report.reason().progress() == Progress.DONE
+        ? report.because(held.reason(), messages.of(held.reason())).after(look)
+        : report.after(look);
   }
 
   /** An action failed. */
@@ -178,7 +222,7 @@ final class TeamReporter {
   }
 
   /** The reason that the status gives now. */
-  private static @Nullable Reason reason(ApprovalTeam team) {
+  static @Nullable Reason reason(ApprovalTeam team) {
     var word = Conditions.headline(team.getStatus() == null ? null : team.getStatus().conditions());
     return Arrays.stream(Reason.values())
         .filter(r -> r.word().equals(word))

@@ -45,7 +45,7 @@ final class ApprovalTeamTranslation {
         team.creationTime(),
         team.lastUpdateTime(),
         strategy == null || strategy.mofN() == null ? null : strategy.mofN().minApprovalsRequired(),
-        team.policies().stream().map(PolicyReference::policyArn).toList(),
+        team.policies().stream().map(PolicyReference::policyArn).filter(Objects::nonNull).toList(),
         answers(team.approvers()),
         draft == null ? List.of() : answers(draft.approvers()),
         session == null ? null : session.vote(),
@@ -118,7 +118,8 @@ final class ApprovalTeamTranslation {
       return new Change.DeletionOpen(team.updateSessionArn());
     }
     var deletionRefusal = TeamStates.deletionRefusal(teamCode, session);
-    if (deletionRefusal != null) {
+    // The code may outlive the deletion: an update that came after it goes first.
+    if (deletionRefusal != null && !TeamStates.hasOpenDraft(team)) {
       return new Change.DeletionRefused(
           deletionRefusal, session == null ? null : session.vote().initiationTime());
     }

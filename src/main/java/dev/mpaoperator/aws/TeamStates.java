@@ -25,6 +25,12 @@ final class TeamStates {
     return code != null && (code.startsWith("UPDATE_") || code.startsWith("DELETE_"));
   }
 
+  /** Whether an update is on its way, whatever else the team's own code says. */
+  static boolean hasOpenDraft(GetApprovalTeamResponse team) {
+    var draft = team.pendingUpdate();
+    return draft != null && stage(draft.statusCodeAsString()) != null;
+  }
+
   /** How far an update has come; {@code null} if the code does not speak of an open update. */
   static UpdateOpen.@Nullable Stage stage(@Nullable String code) {
     return switch (code) {

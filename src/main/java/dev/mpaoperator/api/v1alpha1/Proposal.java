@@ -16,7 +16,8 @@ public record Proposal(
             "What is asked: Creation, Update or Deletion; or Adoption, of which nobody is asked.")
         String kind,
     @JsonPropertyDescription(
-            "Submitting (being sent, or it is not known whether it arrived), Open (people decide), Approved, Rejected,"
+            "Submitting (being sent, or it is not known whether it arrived), NotSent (AWS did not take it, it is tried"
+                + " again), Open (people decide), Approved, Rejected,"
                 + " Expired, Failed, Cancelled (by somebody else) or Withdrawn (by this operator).")
         String state,
     @JsonPropertyDescription("Fingerprint of what is asked.") String hash,

@@ -109,22 +109,11 @@ public final class Outcomes {
     };
   }
 
+  /** That the tags say so is for the observer to see. */
   private static State adoption(Asked asked, ObservedTeam observed) {
-    return switch (observed) {
-      case ObservedTeam.Foreign _ -> State.CANCELLED; // the tags name another, which was quicker
-      case ObservedTeam.Active _,
-          ObservedTeam.Inactive _,
-          ObservedTeam.Pending _,
-          ObservedTeam.Deleting _ ->
-          State.APPROVED;
-      case ObservedTeam.Missing _,
-          ObservedTeam.NameTaken _,
-          ObservedTeam.Adoptable _,
-          ObservedTeam.Claimed _,
-          ObservedTeam.NotAdoptable _,
-          ObservedTeam.Unrecognized _ ->
-          asked.state();
-    };
+    return observed instanceof ObservedTeam.Foreign // the tags name another, which was quicker
+        ? State.CANCELLED
+        : asked.state();
   }
 
   /**

@@ -31,15 +31,13 @@ public record TagPlan(Map<String, String> set, Set<String> remove) {
     return new TagPlan(set, remove);
   }
 
-  /** The decision that follows from it when the team itself asks for nothing. */
-  public Decision after(Decision decision) {
-    var nothingToDo = decision.action() instanceof Action.None;
-    return nothingToDo && !isEmpty()
-        ? Decision.act(new Action.ChangeTags(this), Reason.CHANGING_TAGS)
-        : decision;
+  /** The step that makes it so. */
+  public Decision step() {
+    return Decision.act(new Action.ChangeTags(this), Reason.CHANGING_TAGS);
   }
 
-  private boolean isEmpty() {
+  /** Whether everything is as it should be. */
+  public boolean isEmpty() {
     return set.isEmpty() && remove.isEmpty();
   }
 }

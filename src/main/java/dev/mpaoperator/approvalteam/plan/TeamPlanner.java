@@ -31,7 +31,10 @@ public final class TeamPlanner {
     var wish = intent.definition();
     return switch (observed) {
       case ObservedTeam.Missing() -> create(wish, memory);
-      case ObservedTeam.NameTaken() -> Decision.hold(Reason.NAME_TAKEN);
+      // Perhaps it is the one that was just created, and its tags do not show yet.
+      case ObservedTeam.NameTaken() ->
+          Decision.hold(
+              memory.mayNotShowYet(Kind.CREATION) ? Reason.CONFIRMING : Reason.NAME_TAKEN);
       case ObservedTeam.Foreign() -> Decision.hold(Reason.NOT_OWNED);
       case ObservedTeam.Adoptable() -> Decision.act(new Action.Adopt(), Reason.ADOPTING);
       case ObservedTeam.NotAdoptable _ -> Decision.hold(Reason.ADOPTION_IMPOSSIBLE);
@@ -69,9 +72,10 @@ public final class TeamPlanner {
   private static boolean wishedAnew(String fingerprint, Memory memory) {
     var asked = memory.asked();
     // A request that was given up says nothing of what is wished: what was in force does.
-    var last =
-        asked == null || asked.state() == State.WITHDRAWN ? memory.inForce() : asked.fingerprint();
-    return last != null && !last.equals(fingerprint);
+    var last = asked == null || asked.state() == State.WITHDRAWN ? null : asked.fingerprint();
+    return (last != null || memory.inForce() != null)
+        && !fingerprint.equals(last)
+        && !fingerprint.equals(memory.inForce());
   }
 
   private static Decision change(
@@ -151,9 +155,16 @@ public final class TeamPlanner {
       UpdateOpen open, Intent.Keep intent, boolean inForce, Memory memory) {
     if (isOurs(open, memory)) {
       // A wish that was given up is withdrawn in any case: nothing is asked for in its stead.
-      return inForce || intent.manner().replacesOpen()
+      if (inForce) {
+        return withdraw(open);
+      }
+      if (!intent.manner().replacesOpen()) {
+        return Decision.hold(Reason.AWAITING_EARLIER_UPDATE);
+      }
+      // It may come back to what is open before it has settled.
+      return intent.manner().settled() || open.stage() != UpdateOpen.Stage.VOTING
           ? withdraw(open)
-          : Decision.hold(Reason.AWAITING_EARLIER_UPDATE);
+          : Decision.defer(new Action.Update(intent.definition()), Reason.SETTLING);
     }
     return Decision.hold(inForce ? Reason.UPDATE_PENDING_OUTSIDE : Reason.AWAITING_OTHER_UPDATE);
   }
@@ -227,9 +238,17 @@ public final class TeamPlanner {
           Decision.hold(Reason.CONFIRMING);
       case Change.DeletionRefused(var refusal, var askedTime) ->
           answersThis(wish, askedTime, memory)
-              ? Decision.hold(Reasons.deletionRefused(refusal))
+              ? answered(wish, Reasons.deletionRefused(refusal))
               : requestDeletion(wish, memory);
     };
+  }
+
+  /** Who only wanted people to be asked has got it, whatever they said. */
+  private static Decision answered(Intent.Remove wish, Reason refusal) {
+    return wish.release() == Intent.Release.WHEN_REQUESTED
+            && refusal != Reason.DELETION_FAILED_VALIDATION
+        ? Decision.act(new Action.Finish(), Reason.RELEASED)
+        : Decision.hold(refusal);
   }
 
   /**
@@ -257,9 +276,9 @@ public final class TeamPlanner {
     }
     return switch (memory.stateOf(Kind.DELETION, wish.fingerprint())) {
       // AWS took it and shows it no more: somebody cancelled it, which is an answer.
-      case OPEN, APPROVED, CANCELLED -> Decision.hold(Reason.DELETION_CANCELLED);
-      case REJECTED -> Decision.hold(Reason.DELETION_REJECTED);
-      case EXPIRED -> Decision.hold(Reason.DELETION_EXPIRED);
+      case OPEN, APPROVED, CANCELLED -> answered(wish, Reason.DELETION_CANCELLED);
+      case REJECTED -> answered(wish, Reason.DELETION_REJECTED);
+      case EXPIRED -> answered(wish, Reason.DELETION_EXPIRED);
       case FAILED -> Decision.hold(Reason.INVALID_REQUEST);
       case SUBMITTING, NOT_SENT, WITHDRAWN ->
           Decision.act(new Action.RequestDeletion(wish), Reason.REQUESTING_DELETION);
