@@ -69,8 +69,8 @@ record Report(
   }
 
   boolean inForce() {
-    return snapshot != null
-        && snapshot.observed() instanceof ObservedTeam.Active(var live, _)
+    return look != null
+        && look.observed() instanceof ObservedTeam.Active(var live, _)
         && intent() instanceof Intent.Keep(var definition, _)
         && live.equals(definition)
         && (tags == null || tags.stand());
@@ -87,8 +87,10 @@ record Report(
   /**
    * What a look at AWS led to, beside the reason.
    *
+   * @param observed the team as this resource's: one that is not yet, or not, its own is no team in
+   *     force
    * @param plannedChanges what is held back, in sentences
    * @param settling the settle time that runs, {@code null} if none does
    */
-  record Look(List<String> plannedChanges, @Nullable Settling settling) {}
+  record Look(ObservedTeam observed, List<String> plannedChanges, @Nullable Settling settling) {}
 }

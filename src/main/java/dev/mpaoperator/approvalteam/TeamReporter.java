@@ -56,7 +56,7 @@ final class TeamReporter {
     var messages = new Messages(team, wish.intent(), sight, planned, settling);
     var message = standing(team, reason).orElse(messages.of(reason));
     return new Report(wish, reason, message, sight.snapshot(), arn, proposal)
-        .after(new Report.Look(planned, settling));
+        .after(new Report.Look(sight.observed(), planned, settling));
   }
 
   /** Why AWS did not accept a request, which it says once: as long as nothing else is wished. */
@@ -185,7 +185,9 @@ final class TeamReporter {
       planned.addAll(report.look().plannedChanges());
     }
     planned.addAll(PlannedChanges.of(held.deferred(), sight.observed()));
-    var look = new Report.Look(planned, report.look() == null ? null : report.look().settling());
+    var look =
+        new Report.Look(
+            sight.observed(), planned, report.look() == null ? null : report.look().settling());
     var messages = new Messages(team, report.intent(), sight, planned, look.settling());
     return report.reason().progress() == Progress.DONE
         ? report.because(held.reason(), messages.of(held.reason())).after(look)

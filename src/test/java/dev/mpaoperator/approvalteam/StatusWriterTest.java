@@ -120,12 +120,14 @@ class StatusWriterTest {
         .status(
             team,
             new Report(
-                new SpecReader.Wish(new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null),
-                Reason.ACTIVE,
-                "",
-                snapshot,
-                "arn",
-                proposal));
+                    new SpecReader.Wish(
+                        new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null),
+                    Reason.ACTIVE,
+                    "",
+                    snapshot,
+                    "arn",
+                    proposal)
+                .after(new Report.Look(observed, List.of(), null)));
   }
 
   private static ApprovalTeam team() {

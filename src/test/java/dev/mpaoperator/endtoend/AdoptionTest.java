@@ -11,6 +11,9 @@ import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.PolicyReference;
 import dev.mpaoperator.api.v1alpha1.TeamAdoption;
+import dev.mpaoperator.api.v1alpha1.TeamUpdates;
+import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.Mail.Kind;
 import dev.mpaoperator.simulator.world.Modes;
 import dev.mpaoperator.stage.Specs;
@@ -220,6 +223,70 @@ class AdoptionTest {
     stage.delete(team);
     stage.awaitGone(team);
     assertThat(stage.aws().journal().mutations()).isEmpty();
+  }
+
+  @Test
+  void anAdoptionThatAwsDidNotAllowIsTriedAgain() {
+    stage.startOperator();
+    var arn = madeByHand("guarded");
+    var denied =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("TagResource").always().failing(ErrorType.ACCESS_DENIED));
+    var team = stage.create("guarded", adopting("guarded", arn));
+    stage.await(team, isBecause("AccessDenied"));
+    stage.letItLook(3);
+    assertThat(isReady().test(stage.now(team))).as("it is nobody's yet").isFalse();
+    assertThat(tags(arn)).isEmpty();
+
+    denied.release();
+    stage.await(team, isReady());
+    assertThat(tags(arn)).containsEntry("mpaoperator.dev/name", "guarded");
+  }
+
+  @Test
+  void aTeamThatLostItsTagsComesBackByAdoption() {
+    stage.startOperator();
+    var team = stage.activeTeam("stripped");
+    var arn = stage.now(team).getStatus().arn();
+    stage.sdk().untagResource(r -> r.resourceArn(arn).tagKeys(tags(arn).keySet()));
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("NotOwned"));
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+
+    stage.edit(team, s -> Specs.with(s, new TeamAdoption(arn, null)));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(tags(arn)).containsKey("mpaoperator.dev/uid");
+  }
+
+  @Test
+  void tagsThatCannotBeSetHoldBackNoRequest() {
+    stage.startOperator();
+    var team = stage.activeTeam("untaggable");
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("TagResource").always().failing(ErrorType.ACCESS_DENIED));
+    stage.edit(
+        team,
+        s -> Specs.with(Specs.with(Specs.with(s, Map.of("a", "b")), 3), new TeamUpdates(null, 1)));
+    var voting =
+        stage.await(
+            team,
+            t ->
+                isBecause("AwaitingUpdateApproval").test(t)
+                    && condition(t, "Ready").getMessage().contains("tags could not be changed"));
+    assertThat(condition(voting, "Available").getStatus()).isEqualTo("True");
+
+    stage.aws().people().approveAll("untaggable");
+    var denied = stage.await(team, isBecause("AccessDenied"));
+    assertThat(condition(denied, "Ready").getStatus())
+        .as("the tags are of the spec")
+        .isEqualTo("False");
+    assertThat(condition(denied, "Available").getStatus()).isEqualTo("True");
+    stage.aws().faults().clear();
+    stage.await(team, isReady());
   }
 
   @Test

@@ -154,6 +154,16 @@ class AskOnceTest {
   }
 
   @Test
+  void aBlankTokenIsNone() {
+    var team = rejected("blank");
+    stage.retry(team, "");
+    stage.letItLook(3);
+    stage.retry(team, " ");
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
+  }
+
+  @Test
   void aTokenThatFindsNothingRefusedIsSpent() {
     var team = stage.activeTeam("content");
     stage.retry(team, "early");

@@ -6,6 +6,8 @@ import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
+import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.api.v1alpha1.IdentitySourceSpec;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
@@ -69,6 +71,78 @@ class DeletionTest {
     stage.aws().people().approveAll("approved");
     stage.awaitGone(team);
     assertThat(stage.aws().teams().get("approved").status()).isEqualTo("DELETING");
+  }
+
+  @Test
+  void aResourceThatOnlyWantedItsDeletionToBeRequestedGoesWhateverTheAnswer() {
+    var team = stage.activeTeam("answered");
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().rejectAll("answered");
+    stage.await(team, isBecause("DeletionRejected"));
+    stage.edit(team, s -> Specs.with(s, Specs.releasedWhen(TeamDeletion.WHEN_REQUESTED)));
+    stage.awaitGone(team);
+    assertThat(stage.aws().teams().get("answered").status()).isEqualTo("ACTIVE");
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isEqualTo(1);
+  }
+
+  @Test
+  void retainLetsGoWhateverTheStatusSays() {
+    var team = stage.activeTeam("tampered");
+    stage
+        .tampering()
+        .setStatus(
+            team,
+            Map.of(
+                "proposal",
+                Map.of(
+                    "kind",
+                    "Update",
+                    "state",
+                    "Open",
+                    "hash",
+                    "x",
+                    "requestedTime",
+                    "+1000000000-12-31T23:59:59Z")));
+    stage.letItLook(2);
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.delete(team);
+    stage.awaitGone(team);
+  }
+
+  @Test
+  void aDeletionBegunElsewhereIsAwaitedAndNotAskedAgain() {
+    var team = stage.activeTeam("elsewhere");
+    var arn = stage.now(team).getStatus().arn();
+    stage.sdk().startActiveApprovalTeamDeletion(r -> r.arn(arn));
+    stage.await(team, isBecause("DeletionPendingOutside"));
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("elsewhere");
+    stage.awaitGone(team);
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isEqualTo(1);
+  }
+
+  @Test
+  void aTeamWhoseSourceIsGoneIsDeletedAllTheSame() {
+    var team = stage.activeTeam("sourceless");
+    var source = stage.source();
+    stage
+        .client()
+        .resources(IdentitySource.class)
+        .withName(source.getMetadata().getName())
+        .edit(s -> {
+          s.setSpec(new IdentitySourceSpec(s.getSpec().iamIdentityCenter(), DeletionPolicy.RETAIN));
+          return s;
+        });
+    stage.delete(source);
+    stage.awaitGone(source);
+    stage.await(team, isBecause("IdentitySourceNotFound"));
+
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.aws().people().approveAll("sourceless");
+    stage.awaitGone(team);
   }
 
   @Test

@@ -98,7 +98,9 @@ class OutsideTest {
     stage.startOperator();
     var team = stage.activeTeam("gone");
     stage.aws().console().deleteTeam("gone");
-    stage.await(team, isBecause("TeamGone"));
+    var gone = stage.await(team, isBecause("TeamGone"));
+    assertThat(gone.getStatus().teamStatus()).as("of a team that is no more").isNull();
+    assertThat(condition(gone, "Available").getStatus()).isEqualTo("False");
     stage.stopOperator();
     stage.startOperator();
     stage.letItLook(3);

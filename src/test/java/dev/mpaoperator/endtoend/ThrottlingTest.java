@@ -1,5 +1,6 @@
 package dev.mpaoperator.endtoend;
 
+import static dev.mpaoperator.stage.Seen.condition;
 import static dev.mpaoperator.stage.Seen.isBecause;
 import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,26 @@ class ThrottlingTest {
     trouble.release();
     stage.aws().clock().tick();
     teams.forEach(t -> stage.await(t, isBecause("DriftDetected")));
+  }
+
+  @Test
+  void aDeletionDuringTheTroubleSaysWhyItWaits() throws InterruptedException {
+    var team = stage.activeTeam("waiting");
+    stage.aws().clock().freeze();
+    var trouble =
+        stage.aws().faults().inject(FaultRule.onAny().always().failing(ErrorType.THROTTLING));
+    assertThat(trouble.awaitHit(Duration.ofSeconds(10))).isTrue();
+    stage.letItPass(A_CALL);
+
+    stage.delete(team);
+    var waiting =
+        stage.await(
+            team,
+            t ->
+                t.isMarkedForDeletion()
+                    && t.getMetadata().getGeneration().equals(t.getStatus().observedGeneration()));
+    assertThat(isBecause("AwsUnavailable").test(waiting)).isTrue();
+    assertThat(condition(waiting, "Reconciling").getMessage()).contains("deletion.policy: Retain");
   }
 
   @Test

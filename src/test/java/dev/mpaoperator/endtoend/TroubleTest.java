@@ -16,6 +16,7 @@ import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,44 @@ class TroubleTest {
     stage.aws().faults().clear();
     stage.edit(team, s -> Specs.describedAs(s, "valid now"));
     stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void aTagThatAwsDoesNotAcceptIsCorrectedByAnotherSpec() {
+    stage.startOperator();
+    stage.readySource();
+    stage
+        .aws()
+        .faults()
+        .inject(
+            FaultRule.on("CreateApprovalTeam")
+                .with(new FaultRule.Kind.Failure("ValidationException", 400, "a#b is no tag key")));
+    var team =
+        stage.create(
+            "tagged", Specs.with(Specs.team("tagged", stage.namespace()), Map.of("a#b", "c")));
+    stage.await(team, isBecause("InvalidRequest"));
+    stage.edit(team, s -> Specs.with(s, Map.of("a", "c")));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    assertThat(stage.aws().mails().of(Kind.INVITATION)).hasSize(3);
+  }
+
+  @Test
+  void aWithdrawalThatIsNotAllowedIsToldWithWhatIsKnown() {
+    stage.startOperator();
+    var team = stage.activeTeam("stuck");
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    var denied =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("CancelSession").always().failing(ErrorType.ACCESS_DENIED));
+    stage.edit(team, s -> Specs.with(s, 2));
+    var told = stage.await(team, isBecause("AccessDenied"));
+    assertThat(condition(told, "Available").getStatus()).isEqualTo("True");
+    assertThat(condition(told, "Ready").getStatus()).as("2 is in force").isEqualTo("True");
+    denied.release();
+    stage.await(team, isBecause("Active"));
   }
 
   @Test
