@@ -47,6 +47,24 @@ class AskOnceTest {
   }
 
   @Test
+  void aDifferenceThatIsFoundAfterTheStatusWasLostIsNotAskedForUntilAPersonSaysSo() {
+    var team = stage.activeTeam("blank");
+    stage.stopOperator();
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.tampering().loseStatus(team);
+    stage.startOperator();
+
+    stage.await(team, isBecause("DifferenceFound"));
+    stage.letItLook(3);
+    stage.stopOperator();
+    stage.startOperator();
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+    stage.edit(team, s -> Specs.with(s, "alice", "bob", "dave"));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+  }
+
+  @Test
   void anOpenRequestIsFoundAgainWhenTheStatusIsLost() {
     var team = stage.activeTeam("open");
     stage.edit(team, s -> Specs.with(s, 3));

@@ -116,7 +116,7 @@ public record ApprovalTeamSpec(
     @JsonPropertyDescription("How changes are asked for.") @Nullable TeamUpdates updates,
     @JsonPropertyDescription(
             "What happens when the team was changed outside of this resource: 'Report' says so in the status, 'Propose'"
-                + " asks the team to undo it, once for each change.")
+                + " asks the team to undo it. A refusal is final until the spec changes.")
         @Default("Report")
         @Nullable String drift,
     @JsonPropertyDescription("What happens in AWS when this resource is deleted.")
