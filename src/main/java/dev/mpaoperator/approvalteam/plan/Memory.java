@@ -133,9 +133,14 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
     return asked == null && inForce == null;
   }
 
-  /** Whether this resource has just taken over a team, and another may have been quicker. */
+  /**
+   * Whether this resource has just taken over a team, and another may have been quicker; or was
+   * about to, and could not.
+   */
   public boolean claimsTeam() {
-    return asked != null && asked.kind() == Kind.ADOPTION && asked.state().undecided();
+    return asked != null
+        && asked.kind() == Kind.ADOPTION
+        && (asked.state().undecided() || asked.state() == State.NOT_SENT);
   }
 
   /** Whether nothing says that a team was ever this resource's. */
