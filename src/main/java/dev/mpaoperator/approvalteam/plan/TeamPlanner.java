@@ -38,7 +38,7 @@ public final class TeamPlanner {
       case ObservedTeam.Claimed() -> Decision.hold(Reason.CONFIRMING);
       case ObservedTeam.Pending(_, var stage) -> Decision.hold(awaited(stage));
       case ObservedTeam.Inactive(var was, var failure, _) ->
-          was.equals(wish) ? Decision.hold(failed(failure)) : update(intent, memory);
+          was.equals(wish) ? Decision.hold(failed(failure)) : ask(intent, memory);
       case ObservedTeam.Active(var live, var change) -> change(intent, live, change, memory);
       case ObservedTeam.Deleting() -> Decision.hold(Reason.DELETION_WINDOW);
       case ObservedTeam.Unrecognized() -> Decision.hold(Reason.UNKNOWN_STATE);
@@ -103,17 +103,19 @@ public final class TeamPlanner {
               ? Reason.CONFIRMING
               : Reason.ACTIVE);
     }
-    if (!intent.manner().proposesDrift()) {
-      if (memory.sawDrift(wish, live)) {
-        // This wish was in force before and others changed it: that is reported, not fought.
-        return Decision.hold(Reason.DRIFT_DETECTED);
-      }
-      if (memory.foundBeside(wish)) {
-        // Whether it is the wish or the team that is out of date, only a person knows.
-        return Decision.defer(new Action.Update(wish), Reason.DIFFERENCE_FOUND);
-      }
+    if (!intent.manner().proposesDrift() && memory.sawDrift(wish, live)) {
+      // This wish was in force before and others changed it: that is reported, not fought.
+      return Decision.hold(Reason.DRIFT_DETECTED);
     }
-    return update(intent, memory);
+    return ask(intent, memory);
+  }
+
+  /** Unless only a person knows whether it is the wish or the team that is out of date. */
+  private static Decision ask(Intent.Keep intent, Memory memory) {
+    var wish = intent.definition();
+    return !intent.manner().proposesDrift() && memory.foundBeside(wish)
+        ? Decision.defer(new Action.Update(wish), Reason.DIFFERENCE_FOUND)
+        : update(intent, memory);
   }
 
   private static Decision update(Intent.Keep intent, Memory memory) {
