@@ -25,7 +25,8 @@ final class Drifts {
   @Nullable List<Drift> of(ApprovalTeamStatus before, Report report, Messages messages) {
     var snapshot = report.snapshot();
     if (snapshot == null) {
-      return report.arn() == null ? null : before.drift(); // nothing was learned
+      var nothingLearned = report.arn() != null && report.reason().progress().isTrouble();
+      return nothingLearned ? before.drift() : null;
     }
     if (!(snapshot.observed() instanceof ObservedTeam.Active(var live, _))
         || !(report.intent() instanceof Intent.Keep(var wish, _))

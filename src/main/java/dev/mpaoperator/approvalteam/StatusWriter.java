@@ -50,6 +50,8 @@ final class StatusWriter {
     var snapshot = report.snapshot();
     // A new request about a team that is gone starts from nothing.
     var facts = snapshot == null && report.arn() != null && report.arn().equals(before.arn());
+    // Of a team that is seen to be gone nothing is planned but what this pass found.
+    var unseen = facts && report.reason().progress().isTrouble();
     var conditions = conditions(team, report, before.conditions(), announced);
     var messages = new Messages(team, report.intent(), snapshot);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
@@ -70,9 +72,9 @@ final class StatusWriter {
         facts ? before.approversAccepted() : accepted(people),
         messages.waitingFor(report.reason()),
         report.proposal(),
-        facts ? before.plannedChanges() : report.plannedChanges(),
+        unseen ? before.plannedChanges() : report.plannedChanges(),
         drifts.of(before, report, messages),
-        facts ? before.settling() : report.settling(),
+        unseen ? before.settling() : report.settling(),
         managedTags(before, report),
         definitionHash(before, report),
         report.retried() ? Annotations.retryToken(team) : before.handledRetry());
