@@ -126,6 +126,6 @@ public final class Users {
             updates == null ? "" : " " + updates,
             "Report".equals(spec.drift()) ? "" : " drift " + spec.drift(),
             "Full".equals(spec.managementPolicy()) ? "" : " " + spec.managementPolicy(),
-            adopt == null ? "" : " " + adopt);
+            adopt == null ? "" : adopt.arn() == null ? " adopt by name" : " adopt by ARN");
   }
 }

@@ -118,7 +118,8 @@ final class AskedOnce implements Promise {
    * not to one that has taken over its team.
    */
   private static boolean isHidden(Call call, TeamAnswers.Team target) {
-    var proposal = call.resource().getStatus().proposal();
+    var status = call.resource().getStatus();
+    var proposal = status == null ? null : status.proposal();
     return String.valueOf(target.statusCode()).startsWith("DELETE_")
         && proposal != null
         && Kind.ADOPTION.word().equals(proposal.kind());
