@@ -55,7 +55,7 @@ record Report(
     return new Report(wish, reason, message, snapshot, arn, proposal, fulfilled, look, tags);
   }
 
-  Report after(Look seen) {
+  Report after(@Nullable Look seen) {
     return new Report(wish, reason, message, snapshot, arn, proposal, retried, seen, tags);
   }
 

@@ -99,10 +99,12 @@ final class SpecReader {
       return new Intent.Hold(Reason.UNKNOWN_SPEC);
     }
     // Who only watches wants to know what would be asked, whenever it would be.
-    return ManagementPolicy.OBSERVE_ONLY.equals(spec.managementPolicy())
-        ? new Intent.Keep(definition, new Intent.Manner(replaces, true, true))
-        : new Intent.Keep(
-            definition, new Intent.Manner(replaces, settled.test(definition), proposes));
+    if (ManagementPolicy.OBSERVE_ONLY.equals(spec.managementPolicy())) {
+      return new Intent.Keep(definition, new Intent.Manner(replaces, true, true));
+    }
+    // The settle time is for requests: it begins when the pause is over.
+    var asksNow = Annotations.isPaused(team) || settled.test(definition);
+    return new Intent.Keep(definition, new Intent.Manner(replaces, asksNow, proposes));
   }
 
   private static @Nullable Boolean replaces(@Nullable TeamUpdates updates) {

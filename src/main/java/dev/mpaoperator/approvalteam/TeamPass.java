@@ -186,8 +186,8 @@ final class TeamPass {
     var before = status == null ? null : status.proposal();
     var asked = memory.asked();
     var proposal =
-        before == null || asked == null
-            ? before
+        before == null || asked == null || decision.reason() == Reason.CONFIRMING
+            ? before // what AWS shows may be older than the request, and no answer to it
             : Proposals.with(
                 before, Outcomes.of(asked, wish.intent(), sight.observed()), sight.snapshot(), now);
     if (sight.proven()

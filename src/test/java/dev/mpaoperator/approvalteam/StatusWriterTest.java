@@ -48,6 +48,43 @@ class StatusWriterTest {
         .isEqualTo(WISH.fingerprint());
   }
 
+  /** Also where it is only watched: what is planned for a team that is gone is nothing. */
+  @Test
+  void ofATeamThatIsGoneNothingIsPlannedAndNothingDrifts() {
+    var status =
+        withoutASight(
+            Reason.TEAM_GONE, new Report.Look(new ObservedTeam.Missing(), List.of(), null));
+
+    assertThat(status.plannedChanges()).isNullOrEmpty();
+    assertThat(status.settling()).isNull();
+    assertThat(status.drift()).isNull();
+  }
+
+  @Test
+  void whatACallThatFailedCouldNotShowStaysAsItWas() {
+    var status = withoutASight(Reason.AWS_UNAVAILABLE, null);
+
+    assertThat(status.plannedChanges()).containsExactly("would ask 3 people");
+    assertThat(status.settling()).isNotNull();
+    assertThat(status.drift()).hasSize(1);
+  }
+
+  private static ApprovalTeamStatus withoutASight(Reason reason, Report.Look look) {
+    var team = team();
+    team.setStatus(
+        Serialization.unmarshal(
+            """
+            arn: arn
+            plannedChanges: [would ask 3 people]
+            settling: {hash: a, untilTime: "2026-01-01T00:00:10Z"}
+            drift: [{field: description, desired: a, actual: b}]
+            """,
+            ApprovalTeamStatus.class));
+    var wish = new SpecReader.Wish(new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null);
+    return new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
+        .status(team, new Report(wish, reason, "", null, "arn", null).after(look));
+  }
+
   /** Else the waits between failing requests would never grow: each begins with an announcement. */
   @Test
   void anAnnouncementKeepsSinceWhenCallsFail() {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource for which resource, as the pass was given it
  * @param operation AWS's word
- * @param kind what people are asked, {@code null} if nobody is
+ * @param kind what people are asked, or that a team is taken over; {@code null} for anything else
  * @param wish fingerprint of what people are asked
  * @param definition what the team shall be, for creations and updates
  * @param target the team that it is about, as it truly was before; {@code null} for a creation
- * @param tags of that team
+ * @param tags of that team before
+ * @param tagsAfter of that team after it
  * @param effects how often it took effect
  */
 public record Call(
@@ -27,4 +28,5 @@ public record Call(
     @Nullable TeamDefinition definition,
     TeamAnswers.@Nullable Team target,
     Map<String, String> tags,
+    Map<String, String> tagsAfter,
     int effects) {}

@@ -1,22 +1,9 @@
 package dev.mpaoperator.soak;
 
-import dev.mpaoperator.account.Account;
-import dev.mpaoperator.account.Backoffs;
-import dev.mpaoperator.account.GrowingWait;
-import dev.mpaoperator.account.TeamWatch;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
-import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
-import dev.mpaoperator.approvalteam.ApprovalTeamReconciler.Settings;
-import dev.mpaoperator.approvalteam.TeamAccounts;
-import dev.mpaoperator.aws.ImpatientClients;
-import dev.mpaoperator.aws.MpaApprovalTeamGateway;
-import dev.mpaoperator.aws.MpaClients;
-import dev.mpaoperator.aws.MpaTeamLists;
 import dev.mpaoperator.kubernetes.Conditions;
-import dev.mpaoperator.progress.Pace;
 import dev.mpaoperator.simulator.Simulator;
-import dev.mpaoperator.simulator.SimulatorOptions;
 import dev.mpaoperator.simulator.world.SimulatedClock;
 import dev.mpaoperator.soak.cluster.MemoryApi;
 import dev.mpaoperator.soak.promise.Promises;
@@ -28,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -46,25 +32,10 @@ public final class Month implements AutoCloseable {
   private static final Duration REST = Duration.ofDays(10);
   private static final int MANY_AT_ONCE = 200;
 
-  /** Coarse, so that a month has thousands of passes and not a hundred thousand. */
-  private static final Pace PACE =
-      new Pace(
-          Duration.ofSeconds(5),
-          Duration.ofHours(2),
-          Duration.ofHours(12),
-          Duration.ofHours(1), // no lists are played
-          Duration.ofHours(1),
-          Duration.ofMinutes(2),
-          Duration.ofHours(1));
-
   private final Random random;
   private final SimulatedClock clock =
       SimulatedClock.frozenAt(Instant.parse("2026-01-01T00:00:00Z"));
-  private final Simulator aws;
-  private final MpaClients clients;
-  private final Backoffs backoffs;
-  private final TeamWatch watch;
-  private final MpaClient sdk;
+  private final Cloud cloud;
   private final MemoryApi api = new MemoryApi(clock);
   private final Story story;
   private final Users users;
@@ -94,29 +65,9 @@ public final class Month implements AutoCloseable {
   public Month(long seed, Consumer<String> listener) {
     random = new Random(seed);
     story = new Story(clock, listener);
-    var validation = any(Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofSeconds(40));
-    aws =
-        Simulator.start(
-            SimulatorOptions.defaults()
-                .withClock(clock)
-                .withModes(UnknownAws.choose(this))
-                .withPace(validation, validation));
-    var growing = new GrowingWait(PACE.failingAtLeast(), PACE.failingAtMost());
-    backoffs = new Backoffs(growing, clock, random);
-    clients =
-        ImpatientClients.of(
-            new MpaClients.Connection("us-east-1", aws.endpoint(), Duration.ofSeconds(20)),
-            backoffs.of(Account.OWN));
-    watch =
-        new TeamWatch(
-            new MpaTeamLists(_ -> clients),
-            backoffs,
-            new TeamWatch.Pacing(PACE.list(), growing),
-            clock,
-            random);
-    sdk = Stage.sdk(aws.endpoint());
+    cloud = new Cloud(this, clock);
     users = new Users(api, story);
-    source = new Source(aws.console().installIdentitySource(Stage.ACCOUNT));
+    source = new Source(cloud.aws().console().installIdentitySource(Stage.ACCOUNT));
     promises = new Promises(this);
     api.watch(promises::written);
   }
@@ -269,12 +220,12 @@ public final class Month implements AutoCloseable {
 
   /** The simulated AWS. */
   public Simulator aws() {
-    return aws;
+    return cloud.aws();
   }
 
   /** What an administrator does beside the operator. */
   public MpaClient sdk() {
-    return sdk;
+    return cloud.sdk();
   }
 
   /** The API server. */
@@ -306,23 +257,12 @@ public final class Month implements AutoCloseable {
     return source.resource();
   }
 
-  ApprovalTeamGateway gateway() {
-    return new MpaApprovalTeamGateway(clients, watch.teams(Account.OWN));
-  }
-
-  TeamAccounts accounts() {
-    return new TeamAccounts(watch, backoffs, () -> true);
-  }
-
-  Settings settings() {
-    return new Settings(
-        "month", PACE, Duration.ofSeconds(15), Duration.ZERO, Map.of("operator", "month"));
+  Cloud cloud() {
+    return cloud;
   }
 
   @Override
   public void close() {
-    sdk.close();
-    clients.close();
-    aws.close();
+    cloud.close();
   }
 }

@@ -41,13 +41,13 @@ public final class Replica implements MemoryApi.Watcher {
   Replica(String name, Month month) {
     this.name = name;
     this.month = month;
-    gateway = new WatchedGateway(month.gateway(), month.aws(), moments, this::called);
+    gateway = new WatchedGateway(month.cloud().gateway(), month.aws(), moments, this::called);
     contexts = new Contexts(month.api(), moments, this::cache, month::source);
     reconciler =
         new ApprovalTeamReconciler(
             gateway,
-            month.accounts(),
-            month.settings(),
+            month.cloud().accounts(),
+            month.cloud().settings(),
             new Events(contexts.client(), month.clock(), name),
             new ActionLog((_, _, _) -> {}),
             month.clock(),

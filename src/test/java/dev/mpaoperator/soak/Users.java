@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 
 /** What users do to resources. Each wish is counted. */
 public final class Users {
+  private static final String PAUSED = "mpaoperator.dev/paused";
+
   private final MemoryApi api;
   private final Story story;
   private final Wishes wishes = new Wishes();
@@ -53,8 +55,30 @@ public final class Users {
   /** Wants it tried again. */
   public void retry(String name) {
     var token = "token-" + ++tokens;
-    api.edit(name, t -> t.getMetadata().setAnnotations(Map.of("mpaoperator.dev/retry", token)));
+    annotate(name, "mpaoperator.dev/retry", Optional.of(token));
     story.tell("a user wants %s tried again: %s", name, token);
+  }
+
+  /** Pauses it, or lets it go on; {@code empty} takes the annotation away. */
+  public void pause(String name, Optional<String> value) {
+    annotate(name, PAUSED, value);
+    story.tell("a user sets paused of %s: %s", name, value);
+  }
+
+  private void annotate(String name, String key, Optional<String> value) {
+    api.edit(
+        name,
+        t -> {
+          var all = new HashMap<>(t.getMetadata().getAnnotations());
+          value.ifPresentOrElse(v -> all.put(key, v), () -> all.remove(key));
+          t.getMetadata().setAnnotations(all);
+        });
+  }
+
+  /** Whether an annotation says so: an emergency brake, which nonsense pulls too. */
+  public static boolean isPaused(ApprovalTeam team) {
+    var value = team.getMetadata().getAnnotations().get(PAUSED);
+    return value != null && !value.equalsIgnoreCase("false");
   }
 
   /** Wants it gone. */
@@ -63,6 +87,15 @@ public final class Users {
     api.delete(name);
     api.get(name).ifPresent(after -> wishes.changed(Optional.of(before), after));
     story.tell("a user deletes %s (%s)", name, before.getSpec().deletion());
+  }
+
+  /** It goes without the operator: its finalizers are stripped. */
+  public void strip(String name) {
+    api.delete(name);
+    if (api.get(name).isPresent()) {
+      api.edit(name, t -> t.getMetadata().setFinalizers(List.of()));
+    }
+    story.tell("%s is gone, and the operator was not asked", name);
   }
 
   /** Somebody, or something, wipes the status. */
@@ -83,10 +116,16 @@ public final class Users {
   }
 
   private static String text(ApprovalTeamSpec spec) {
-    return "'%s', %s of %s"
+    var updates = spec.updates();
+    var adopt = spec.adopt();
+    return "'%s', %s of %s%s%s%s%s"
         .formatted(
             spec.description(),
             spec.approvalStrategy().mofN().minApprovalsRequired(),
-            spec.approvers().stream().map(a -> a.name()).toList());
+            spec.approvers().stream().map(a -> a.name()).toList(),
+            updates == null ? "" : " " + updates,
+            "Report".equals(spec.drift()) ? "" : " drift " + spec.drift(),
+            "Full".equals(spec.managementPolicy()) ? "" : " " + spec.managementPolicy(),
+            adopt == null ? "" : adopt.arn() == null ? " adopt by name" : " adopt by ARN");
   }
 }

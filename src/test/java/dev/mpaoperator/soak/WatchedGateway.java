@@ -80,7 +80,7 @@ final class WatchedGateway implements ApprovalTeamGateway {
   @Override
   public void adopt(String arn, Ownership owner) {
     change(
-        new Asked("TagResource", null, null, null),
+        new Asked("TagResource", Kind.ADOPTION, null, null),
         arn,
         () -> {
           real.adopt(arn, owner);
@@ -175,7 +175,7 @@ final class WatchedGateway implements ApprovalTeamGateway {
     aws.journal().clear();
     var team = Objects.requireNonNull(resource); // another process may pass in between
     var target = arn == null ? null : aws.teams().find(arn).orElse(null);
-    var tags = target == null ? Map.<String, String>of() : aws.teams().tags(target.arn());
+    var tags = tagsOf(arn);
     var teams = arns();
     try {
       return call.get();
@@ -184,9 +184,7 @@ final class WatchedGateway implements ApprovalTeamGateway {
       var effects =
           asked.kind() == Kind.CREATION
               ? arns().stream().filter(a -> !teams.contains(a)).count() // tokens make it repeatable
-              : entries.stream()
-                  .filter(e -> e.mutated() && e.operation().equals(asked.operation()))
-                  .count();
+              : entries.stream().filter(e -> e.mutated() && isOf(asked, e.operation())).count();
       calls.accept(
           new Call(
               team,
@@ -196,9 +194,16 @@ final class WatchedGateway implements ApprovalTeamGateway {
               asked.definition(),
               target,
               tags,
+              tagsOf(arn),
               (int) effects));
       moments.after(asked.operation());
     }
+  }
+
+  /** Tags are set by one call and removed by another. */
+  private static boolean isOf(Asked asked, String operation) {
+    return operation.equals(asked.operation())
+        || (asked.operation().equals("TagResource") && operation.equals("UntagResource"));
   }
 
   private List<JournalEntry> journal() {
@@ -208,6 +213,10 @@ final class WatchedGateway implements ApprovalTeamGateway {
     requests += entries.size();
     failures += (int) entries.stream().filter(e -> e.status() != 200 && e.status() != 404).count();
     return entries;
+  }
+
+  private Map<String, String> tagsOf(@Nullable String arn) {
+    return arn == null || aws.teams().find(arn).isEmpty() ? Map.of() : aws.teams().tags(arn);
   }
 
   private List<String> arns() {

@@ -2,6 +2,8 @@ package dev.mpaoperator.soak;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.DriftPolicy;
+import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -23,10 +25,12 @@ public final class Wishes {
 
   private final Map<String, NavigableMap<Long, Integer>> numbers = new HashMap<>();
   private final Map<String, Integer> losses = new HashMap<>();
+  private final Map<String, Integer> moves = new HashMap<>();
 
   /** What of a spec people are asked about. */
-  private record Definition(String description, Object strategy, Set<String> people) {
-    static Definition of(ApprovalTeamSpec spec) {
+  public record Definition(String description, Object strategy, Set<String> people) {
+    /** What this spec wishes for. */
+    public static Definition of(ApprovalTeamSpec spec) {
       return new Definition(
           spec.description(),
           spec.approvalStrategy(),
@@ -48,15 +52,40 @@ public final class Wishes {
         before
             .filter(b -> same(b.getSpec(), after.getSpec()))
             .filter(b -> Objects.equals(deletion(b), deletion(after)))
+            .filter(b -> !isOnlyWatching(b) || isOnlyWatching(after))
             .isPresent();
     known.put(metadata.getGeneration(), same ? last : last + 1);
+  }
+
+  /** Who lets go on what was only watched has seen what will be asked, and wishes for it. */
+  private static boolean isOnlyWatching(ApprovalTeam team) {
+    return ManagementPolicy.OBSERVE_ONLY.equals(team.getSpec().managementPolicy());
   }
 
   /** What of a deletion people are asked about; nothing while none is wished for. */
   private static Optional<TeamDeletion> deletion(ApprovalTeam team) {
     return team.isMarkedForDeletion()
         ? Optional.ofNullable(team.getSpec().deletion())
+            .map(d -> new TeamDeletion(d.policy(), d.pendingWindowDays(), null))
         : Optional.empty();
+  }
+
+  /** With {@code drift: Propose}, a team was changed: to ask for the same again is a new wish. */
+  public void moved(String uid) {
+    moves.merge(uid, 1, Integer::sum);
+  }
+
+  /** Which wish it is that a pass had in hands, counted through the life of the resource. */
+  public int number(ApprovalTeam given) {
+    return numbers
+        .get(given.getMetadata().getUid())
+        .floorEntry(given.getMetadata().getGeneration())
+        .getValue();
+  }
+
+  /** Whether changes from outside are to be undone. */
+  public static boolean isDriftProposed(ApprovalTeam given) {
+    return DriftPolicy.PROPOSE.equals(given.getSpec().drift());
   }
 
   /** Everything that was remembered of a resource was lost: only what AWS shows still counts. */
@@ -67,9 +96,15 @@ public final class Wishes {
   /** A name of the wish that a pass had in hands: for it, people may be asked once. */
   public String name(ApprovalTeam given, Kind kind, String what) {
     var uid = given.getMetadata().getUid();
-    var number = numbers.get(uid).floorEntry(given.getMetadata().getGeneration()).getValue();
-    return "%s of %s (%s, wish %d, retry %s, memory %d)"
-        .formatted(kind, uid, what, number, token(given), losses.getOrDefault(uid, 0));
+    return "%s of %s (%s, wish %d, move %s, retry %s, memory %d)"
+        .formatted(
+            kind,
+            uid,
+            what,
+            number(given),
+            kind == Kind.UPDATE && isDriftProposed(given) ? moves.getOrDefault(uid, 0) : "-",
+            token(given),
+            losses.getOrDefault(uid, 0));
   }
 
   /** Whether a user wants it tried again. */
@@ -83,7 +118,8 @@ public final class Wishes {
     return token(given.getMetadata()).orElse("-");
   }
 
-  private static Optional<String> token(ObjectMeta metadata) {
+  /** By which a user wants it tried again. */
+  public static Optional<String> token(ObjectMeta metadata) {
     return Optional.ofNullable(metadata.getAnnotations()).map(a -> a.get(RETRY));
   }
 }

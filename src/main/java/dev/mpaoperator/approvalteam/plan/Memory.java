@@ -133,11 +133,6 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
     return asked == null && inForce == null;
   }
 
-  /** Whether this resource has just taken over a team, and another may have been quicker. */
-  public boolean claimsTeam() {
-    return asked != null && asked.kind() == Kind.ADOPTION && asked.state().undecided();
-  }
-
   /** Whether nothing says that a team was ever this resource's. */
   public boolean neverOwned() {
     return asked == null || (asked.kind() == Kind.ADOPTION && asked.state() != State.APPROVED);

@@ -1,5 +1,6 @@
 package dev.mpaoperator.soak.promise;
 
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.soak.Call;
 import dev.mpaoperator.soak.Violation;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class NothingForeign implements Promise {
     if (target == null || call.effects() == 0) {
       return;
     }
-    if (!uid.equals(call.tags().get("mpaoperator.dev/uid"))) {
+    if (call.kind() != Kind.ADOPTION && !uid.equals(call.tags().get("mpaoperator.dev/uid"))) {
       throw new Violation(
           "P3", "%s for %s changes %s".formatted(call.operation(), uid, target.arn()));
     }

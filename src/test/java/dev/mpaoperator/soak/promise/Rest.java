@@ -27,14 +27,19 @@ final class Rest implements Promise {
   @Override
   public void called(Call call) {
     if (resting && !isHopeless(call.resource())) {
-      throw new Violation("P9", "a call although nothing happens: " + call);
+      throw new Violation("P9", "a call although nothing happens: " + Truth.text(call));
     }
   }
 
   @Override
   public void written(@Nullable ApprovalTeam before, @Nullable ApprovalTeam now) {
     if (resting && (now == null || !isHopeless(now))) {
-      throw new Violation("P9", "a write although nothing happens: " + now);
+      throw new Violation(
+          "P9",
+          "a write although nothing happens: from %s to %s"
+              .formatted(
+                  before == null ? null : before.getStatus(),
+                  now == null ? null : now.getStatus()));
     }
   }
 

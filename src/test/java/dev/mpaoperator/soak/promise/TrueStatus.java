@@ -9,6 +9,7 @@ import dev.mpaoperator.simulator.Simulator;
 import dev.mpaoperator.simulator.shape.TeamAnswers;
 import dev.mpaoperator.soak.Month;
 import dev.mpaoperator.soak.Pass;
+import dev.mpaoperator.soak.Users;
 import dev.mpaoperator.soak.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,8 @@ final class TrueStatus implements Promise {
       throw untrue(after, "speaks of generation " + status.observedGeneration());
     }
     var reason = Conditions.headline(status.conditions());
-    var truth = owned(after);
+    TruePlans.check(after);
+    var truth = owned(after).or(() -> watched(after, reason));
     if (reason.startsWith("IdentitySource") || (truth.filter(this::isShown).isEmpty() && lags())) {
       return; // it could not look, or AWS did not show it
     }
@@ -72,7 +74,12 @@ final class TrueStatus implements Promise {
     var inForce =
         !after.isMarkedForDeletion()
             && active.filter(t -> Truth.definition(t).equals(wish(after, t))).isPresent();
-    expect(after, "Ready", inForce);
+    if (reason.equals("ConfirmingRequest") && isAdopting(status.proposal())) {
+      return; // it waits whether another was quicker
+    }
+    if (!TruePlans.holdsBackTags(after)) { // else the spec is not in force altogether
+      expect(after, "Ready", inForce);
+    }
     expect(after, "Available", active.isPresent());
     if (truth.isPresent() && !truth.get().arn().equals(status.arn())) {
       throw untrue(after, "names " + status.arn() + ", not " + truth.get().arn());
@@ -80,6 +87,7 @@ final class TrueStatus implements Promise {
     if (reason.equals("ConfirmingRequest")) {
       return; // what AWS shows may be older than the request, and the status says that it looks
     }
+    active.ifPresent(team -> TruePlans.check(after, team));
     var proposal = status.proposal();
     if (proposal != null
         && isOpen(proposal, truth.orElse(null)) != "Open".equals(proposal.state())) {
@@ -124,6 +132,21 @@ final class TrueStatus implements Promise {
     return month.aws().teams().of(Simulator.DEFAULT_ACCOUNT).stream()
         .filter(t -> uid.equals(month.aws().teams().tags(t.arn()).get("mpaoperator.dev/uid")))
         .findFirst();
+  }
+
+  /** One that it does not own: it only watches it, or would take it over if it were not paused. */
+  private Optional<TeamAnswers.Team> watched(ApprovalTeam resource, String reason) {
+    var arn = resource.getStatus().arn();
+    return arn == null
+            || reason.equals("NotOwned")
+            || resource.getSpec().adopt() == null
+            || !(Users.isPaused(resource) || HeldBack.isOnlyWatching(resource))
+        ? Optional.empty()
+        : month.aws().teams().find(arn);
+  }
+
+  private static boolean isAdopting(@Nullable Proposal proposal) {
+    return proposal != null && proposal.kind().equals("Adoption");
   }
 
   private static TeamDefinition wish(ApprovalTeam resource, TeamAnswers.Team team) {

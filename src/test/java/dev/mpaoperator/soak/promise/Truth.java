@@ -3,6 +3,7 @@ package dev.mpaoperator.soak.promise;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition.Person;
 import dev.mpaoperator.simulator.shape.TeamAnswers;
+import dev.mpaoperator.soak.Call;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,5 +31,19 @@ final class Truth {
 
   static boolean isOpen(TeamAnswers.PendingUpdate draft) {
     return "PENDING".equals(draft.status());
+  }
+
+  /** A call in a line. */
+  static String text(Call call) {
+    var target = call.target();
+    return "%s for %s (wish %s) about %s (%s %s), tags %s"
+        .formatted(
+            call.operation(),
+            call.resource().getMetadata().getUid(),
+            call.wish(),
+            target == null ? null : target.arn(),
+            target == null ? null : target.status(),
+            target == null ? null : target.statusCode(),
+            call.tags());
   }
 }

@@ -6,7 +6,10 @@ import static dev.mpaoperator.soak.step.ApproverSteps.votes;
 
 import dev.mpaoperator.simulator.shape.TeamAnswers.Team;
 import dev.mpaoperator.soak.Month;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.mpa.MpaClient;
 import software.amazon.awssdk.services.mpa.model.ApprovalStrategy;
@@ -26,6 +29,7 @@ final class AdministratorSteps {
           new Kind(2, AdministratorSteps::proposeUpdate),
           new Kind(1, AdministratorSteps::proposeDeletion),
           new Kind(1, AdministratorSteps::createTeam),
+          new Kind(2, AdministratorSteps::tag),
           new Kind(3, AdministratorSteps::tidyUp));
 
   private AdministratorSteps() {}
@@ -79,6 +83,23 @@ final class AdministratorSteps {
     }
     left.forEach(t -> delete(month, t));
     return true;
+  }
+
+  /** A tag of their own, or another value for one that the team bears. */
+  private static boolean tag(Month month) {
+    return some(month, teams(month))
+        .filter(t -> {
+          var keys = new ArrayList<>(new TreeSet<>(month.aws().teams().tags(t.arn()).keySet()));
+          keys.removeIf(k -> k.startsWith("mpaoperator.dev/"));
+          keys.add("theirs");
+          var key = month.any(keys);
+          var value = "by hand " + month.random().nextInt(3);
+          return does(
+              month,
+              "tags %s %s=%s".formatted(t.name(), key, value),
+              sdk -> sdk.tagResource(r -> r.resourceArn(t.arn()).tags(Map.of(key, value))));
+        })
+        .isPresent();
   }
 
   private static boolean cancel(Month month) {

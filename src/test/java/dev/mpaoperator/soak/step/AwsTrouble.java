@@ -16,7 +16,8 @@ final class AwsTrouble {
           "UpdateApprovalTeam",
           "StartActiveApprovalTeamDeletion",
           "CancelSession",
-          "DeleteInactiveApprovalTeamVersion");
+          "DeleteInactiveApprovalTeamVersion",
+          "TagResource");
 
   static final List<Kind> KINDS =
       List.of(

@@ -14,6 +14,9 @@ public final class Kinds {
   private static final List<Kind> ALL =
       Stream.of(
               UserSteps.KINDS,
+              MannerSteps.KINDS,
+              TakeoverSteps.KINDS,
+              CloseCalls.KINDS,
               ApproverSteps.KINDS,
               AdministratorSteps.KINDS,
               AwsTrouble.KINDS,

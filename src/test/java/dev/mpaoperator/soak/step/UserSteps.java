@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** What users of the cluster do. */
 final class UserSteps {
-  private static final List<String> NAMES = List.of("red", "green", "blue");
+  static final List<String> NAMES = List.of("red", "green", "blue");
   private static final List<String> PEOPLE =
       List.of("alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi");
 
@@ -42,14 +42,14 @@ final class UserSteps {
     var name = month.any(free);
     // The team's name may be taken: by a team that was retained, or by somebody's.
     var team = name + (month.random().nextInt(4) == 0 ? "" : "-" + month.random().nextInt(1000));
-    var spec = Specs.with(Specs.team(team, Source.NAME), people(month));
+    var spec = MannerSteps.any(month, Specs.with(Specs.team(team, Source.NAME), people(month)));
     month
         .users()
         .create(name, month.random().nextBoolean() ? spec : Specs.with(spec, deletion(month)));
     return true;
   }
 
-  private static String[] people(Month month) {
+  static String[] people(Month month) {
     var some = new ArrayList<>(PEOPLE);
     Collections.shuffle(some, month.random());
     return some.subList(0, 3 + month.random().nextInt(3)).toArray(String[]::new);
@@ -59,11 +59,17 @@ final class UserSteps {
     return new TeamDeletion(
         month.any(DeletionPolicy.DELETE, DeletionPolicy.DELETE, DeletionPolicy.RETAIN),
         month.any(Optional.<Integer>empty(), Optional.of(0), Optional.of(2)).orElse(null),
-        null);
+        month
+            .any(
+                Optional.<String>empty(),
+                Optional.of(TeamDeletion.WHEN_DELETED),
+                Optional.of(TeamDeletion.WHEN_APPROVED),
+                Optional.of(TeamDeletion.WHEN_REQUESTED))
+            .orElse(null));
   }
 
   /** A resource that is not going. */
-  private static Optional<ApprovalTeam> some(Month month) {
+  static Optional<ApprovalTeam> some(Month month) {
     var alive = month.users().resources().stream().filter(t -> !t.isMarkedForDeletion()).toList();
     return alive.isEmpty() ? Optional.empty() : Optional.of(month.any(alive));
   }
@@ -74,7 +80,7 @@ final class UserSteps {
     return team.isPresent();
   }
 
-  private static void edit(Month month, String name) {
+  static void edit(Month month, String name) {
     switch (month.random().nextInt(3)) {
       case 0 ->
           month
@@ -180,7 +186,14 @@ final class UserSteps {
 
   /** In the middle of something else. */
   static void interfere(Month month) {
-    Step step = month.any(UserSteps::edit, UserSteps::edit, UserSteps::delete, UserSteps::retry);
+    Step step =
+        month.any(
+            UserSteps::edit,
+            UserSteps::edit,
+            UserSteps::delete,
+            UserSteps::retry,
+            MannerSteps::pause,
+            MannerSteps::managed);
     step.play(month);
   }
 }

@@ -1,0 +1,98 @@
+package dev.mpaoperator.soak;
+
+import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.Backoffs;
+import dev.mpaoperator.account.GrowingWait;
+import dev.mpaoperator.account.TeamWatch;
+import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
+import dev.mpaoperator.approvalteam.ApprovalTeamReconciler.Settings;
+import dev.mpaoperator.approvalteam.TeamAccounts;
+import dev.mpaoperator.aws.ImpatientClients;
+import dev.mpaoperator.aws.MpaApprovalTeamGateway;
+import dev.mpaoperator.aws.MpaClients;
+import dev.mpaoperator.aws.MpaTeamLists;
+import dev.mpaoperator.progress.Pace;
+import dev.mpaoperator.simulator.Simulator;
+import dev.mpaoperator.simulator.SimulatorOptions;
+import dev.mpaoperator.simulator.world.SimulatedClock;
+import dev.mpaoperator.stage.Stage;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.services.mpa.MpaClient;
+
+/** The simulated AWS of a month, and the real clients that lead to it. */
+public final class Cloud implements AutoCloseable {
+  /** Tags that every team gets. */
+  public static final Map<String, String> TAGS = Map.of("operator", "month");
+
+  /** Coarse, so that a month has thousands of passes and not a hundred thousand. */
+  private static final Pace PACE =
+      new Pace(
+          Duration.ofSeconds(5),
+          Duration.ofHours(2),
+          Duration.ofHours(12),
+          Duration.ofHours(1), // no lists are played
+          Duration.ofHours(1),
+          Duration.ofMinutes(2),
+          Duration.ofHours(1));
+
+  private final Simulator aws;
+  private final MpaClients clients;
+  private final Backoffs backoffs;
+  private final TeamWatch watch;
+  private final MpaClient sdk;
+
+  Cloud(Month month, SimulatedClock clock) {
+    var validation =
+        month.any(Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofSeconds(40));
+    aws =
+        Simulator.start(
+            SimulatorOptions.defaults()
+                .withClock(clock)
+                .withModes(UnknownAws.choose(month))
+                .withPace(validation, validation));
+    var growing = new GrowingWait(PACE.failingAtLeast(), PACE.failingAtMost());
+    backoffs = new Backoffs(growing, clock, month.random());
+    clients =
+        ImpatientClients.of(
+            new MpaClients.Connection("us-east-1", aws.endpoint(), Duration.ofSeconds(20)),
+            backoffs.of(Account.OWN));
+    watch =
+        new TeamWatch(
+            new MpaTeamLists(_ -> clients),
+            backoffs,
+            new TeamWatch.Pacing(PACE.list(), growing),
+            clock,
+            month.random());
+    sdk = Stage.sdk(aws.endpoint());
+  }
+
+  Simulator aws() {
+    return aws;
+  }
+
+  /** What an administrator does beside the operator. */
+  MpaClient sdk() {
+    return sdk;
+  }
+
+  ApprovalTeamGateway gateway() {
+    return new MpaApprovalTeamGateway(clients, watch.teams(Account.OWN));
+  }
+
+  TeamAccounts accounts() {
+    return new TeamAccounts(watch, backoffs, () -> true);
+  }
+
+  /** What the operator is configured with. */
+  Settings settings() {
+    return new Settings("month", PACE, Duration.ofSeconds(15), Duration.ZERO, TAGS);
+  }
+
+  @Override
+  public void close() {
+    sdk.close();
+    clients.close();
+    aws.close();
+  }
+}
