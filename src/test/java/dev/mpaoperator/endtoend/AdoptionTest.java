@@ -5,13 +5,10 @@ import static dev.mpaoperator.stage.Seen.isBecause;
 import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
-import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.PolicyReference;
 import dev.mpaoperator.api.v1alpha1.TeamAdoption;
-import dev.mpaoperator.api.v1alpha1.TeamUpdates;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.Mail.Kind;
@@ -19,7 +16,6 @@ import dev.mpaoperator.simulator.world.Modes;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,45 +183,6 @@ class AdoptionTest {
   }
 
   @Test
-  void whoOnlyWatchesWritesNothingAndSaysWhatItWouldDo() {
-    stage.startOperator();
-    var arn = madeByHand("watched");
-    stage.aws().journal().clear();
-    var team =
-        stage.create(
-            "watched",
-            Specs.managed(Specs.with(adopting("watched", arn), 3), ManagementPolicy.OBSERVE_ONLY));
-    var watching = stage.await(team, isBecause("ObserveOnly"));
-    assertThat(watching.getStatus().plannedChanges())
-        .containsExactly("would ask 3 people to raise the threshold from 2 to 3");
-    assertThat(watching.getStatus().minApprovalsRequired()).isEqualTo(2);
-    assertThat(condition(watching, "Available").getStatus()).isEqualTo("True");
-    stage.letItLook(3);
-    assertThat(stage.aws().journal().mutations()).isEmpty();
-
-    stage.edit(team, s -> Specs.managed(s, ManagementPolicy.FULL));
-    stage.await(team, isBecause("AwaitingUpdateApproval")); // that was seen, and is wished
-    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isEqualTo(1);
-  }
-
-  @Test
-  void aWatcherOfNothingSaysThatItWouldCreateAndGoesWithoutATrace() {
-    stage.startOperator();
-    stage.readySource();
-    stage.aws().journal().clear();
-    var team =
-        stage.create(
-            "future",
-            Specs.managed(Specs.team("future", stage.namespace()), ManagementPolicy.OBSERVE_ONLY));
-    var watching = stage.await(team, isBecause("ObserveOnly"));
-    assertThat(watching.getStatus().plannedChanges())
-        .containsExactly("would create the team and invite 3 people");
-    stage.delete(team);
-    stage.awaitGone(team);
-    assertThat(stage.aws().journal().mutations()).isEmpty();
-  }
-
-  @Test
   void anAdoptionThatAwsDidNotAllowIsTriedAgain() {
     stage.startOperator();
     var arn = madeByHand("guarded");
@@ -260,158 +217,10 @@ class AdoptionTest {
     assertThat(tags(arn)).containsKey("mpaoperator.dev/uid");
   }
 
-  @Test
-  void tagsThatCannotBeSetHoldBackNoRequest() {
-    stage.startOperator();
-    var team = stage.activeTeam("untaggable");
-    stage
-        .aws()
-        .faults()
-        .inject(FaultRule.on("TagResource").always().failing(ErrorType.ACCESS_DENIED));
-    stage.edit(
-        team,
-        s -> Specs.with(Specs.with(Specs.with(s, Map.of("a", "b")), 3), new TeamUpdates(null, 1)));
-    var voting =
-        stage.await(
-            team,
-            t ->
-                isBecause("AwaitingUpdateApproval").test(t)
-                    && condition(t, "Ready").getMessage().contains("tags could not be changed"));
-    assertThat(condition(voting, "Available").getStatus()).isEqualTo("True");
-
-    stage.aws().people().approveAll("untaggable");
-    var denied = stage.await(team, isBecause("AccessDenied"));
-    assertThat(condition(denied, "Ready").getStatus())
-        .as("the tags are of the spec")
-        .isEqualTo("False");
-    assertThat(condition(denied, "Available").getStatus()).isEqualTo("True");
-    stage.aws().faults().clear();
-    stage.await(team, isReady());
-  }
-
-  @Test
-  void aPausedTeamIsLeftAloneUntilItGoesOn() {
-    stage.startOperator();
-    var team = stage.activeTeam("paused");
-    stage.annotate(team, "mpaoperator.dev/paused", "true");
-    stage.edit(team, s -> Specs.with(s, 3));
-    var paused = stage.await(team, isBecause("Paused"));
-    assertThat(condition(paused, "Paused").getStatus()).isEqualTo("True");
-    assertThat(paused.getStatus().plannedChanges())
-        .containsExactly("would ask 3 people to raise the threshold from 2 to 3");
-    stage.letItLook(3);
-    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
-
-    stage.annotate(team, "mpaoperator.dev/paused", "perhaps"); // a brake that nobody understands
-    stage.letItLook(3);
-    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
-
-    stage.annotate(team, "mpaoperator.dev/paused", "false");
-    var voting = stage.await(team, isBecause("AwaitingUpdateApproval"));
-    assertThat(voting.getStatus().plannedChanges()).isNull();
-
-    stage.annotate(team, "mpaoperator.dev/paused", "true");
-    stage.delete(team);
-    stage.await(team, isBecause("Paused"));
-    stage.letItLook(3);
-    assertThat(stage.aws().journal().count("CancelSession")).isZero();
-    stage.edit(team, s -> Specs.with(s, Specs.retain()));
-    stage.awaitGone(team);
-  }
-
-  @Test
-  void driftIsShownAndProposedWhereTheSpecSaysSo() {
-    stage.startOperator();
-    var team = stage.activeTeam("drifting");
-    stage.aws().console().changeThreshold("drifting", 3);
-    var drift = stage.await(team, isBecause("DriftDetected")).getStatus().drift();
-    assertThat(drift).hasSize(1);
-    assertThat(drift.getFirst().field()).isEqualTo("approvalStrategy.mofN.minApprovalsRequired");
-    assertThat(drift.getFirst().desired()).isEqualTo("2");
-    assertThat(drift.getFirst().actual()).isEqualTo("3");
-    assertThat(drift.getFirst().sinceTime())
-        .isEqualTo(stage.now(team).getStatus().lastUpdateTime());
-    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
-
-    stage.edit(team, s -> Specs.onDrift(s, DriftPolicy.PROPOSE));
-    stage.await(team, isBecause("AwaitingUpdateApproval"));
-    stage.aws().people().rejectAll("drifting");
-    stage.await(team, isBecause("UpdateRejected"));
-    stage.letItLook(5);
-    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).as("once").isEqualTo(1);
-
-    stage.retry(team, "again");
-    stage.await(team, isBecause("AwaitingUpdateApproval"));
-    stage.aws().people().approveAll("drifting");
-    assertThat(stage.await(team, isReady()).getStatus().drift()).isNull();
-
-    stage.aws().console().changeDescription("drifting", "changed again");
-    stage.await(team, isBecause("AwaitingUpdateApproval"));
-    assertThat(stage.now(team).getStatus().drift()).hasSize(1);
-  }
-
-  @Test
-  void aDryRunReachesNobody() {
-    stage.startOperator();
-    var team = stage.activeTeam("dry");
-    stage.aws().journal().clear();
-    var changed = stage.now(team);
-    changed.setSpec(Specs.with(changed.getSpec(), 3));
-    changed.getMetadata().setManagedFields(null);
-    changed.getMetadata().setResourceVersion(null);
-    var answer = stage.client().resource(changed).dryRun().update();
-    assertThat(answer.getSpec().approvalStrategy().mofN().minApprovalsRequired()).isEqualTo(3);
-    stage.letItLook(5);
-    assertThat(stage.aws().journal().mutations()).isEmpty();
-    assertThat(stage.now(team).getSpec().approvalStrategy().mofN().minApprovalsRequired())
-        .isEqualTo(2);
-  }
-
-  @Test
-  void tagsAreSetWithoutAVoteAndOnlyOurOwnAreRemoved() {
-    stage.set("MPA_CONFIG_TAGS", "owner=platform,stage=all").startOperator();
-    var team = tagged("tagged", Map.of("cost", "42", "stage", "prod"));
-    var arn = stage.now(team).getStatus().arn();
-    assertThat(own(arn))
-        .as("those of the creation; the spec wins")
-        .isEqualTo(Map.of("owner", "platform", "cost", "42", "stage", "prod"));
-
-    stage.sdk().tagResource(r -> r.resourceArn(arn).tags(Map.of("theirs", "stays", "cost", "43")));
-    stage.edit(team, s -> Specs.with(s, Map.of("stage", "test", "new", "1")));
-    stage.await(
-        team,
-        t ->
-            isReady().test(t)
-                && List.of("new", "owner", "stage").equals(t.getStatus().managedTags().keys()));
-    assertThat(own(arn))
-        .isEqualTo(Map.of("owner", "platform", "stage", "test", "new", "1", "theirs", "stays"));
-    assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).isEmpty();
-
-    stage.sdk().tagResource(r -> r.resourceArn(arn).tags(Map.of("stage", "changed by hand")));
-    stage.letItLook(4);
-    assertThat(own(arn)).containsEntry("stage", "test");
-    assertThat(tags(arn)).containsKey("mpaoperator.dev/uid");
-  }
-
-  private ApprovalTeam tagged(String name, Map<String, String> tags) {
-    stage.readySource();
-    var team = stage.create(name, Specs.with(Specs.team(name, stage.namespace()), tags));
-    stage.await(team, isBecause("AwaitingInvitations"));
-    stage.aws().people().acceptAll(name);
-    return stage.await(team, isReady());
-  }
-
   private Map<String, String> tags(String arn) {
     return stage.sdk().listTagsForResource(r -> r.resourceArn(arn)).tags();
   }
 
-  private Map<String, String> own(String arn) {
-    return tags(arn).entrySet().stream()
-        .filter(t -> !t.getKey().startsWith("mpaoperator.dev/"))
-        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** A team of alice, bob and carol that somebody made in the console, and that is active. */
   private String madeByHand(String name) {
     return stage.teamMadeByHand(name);
   }
