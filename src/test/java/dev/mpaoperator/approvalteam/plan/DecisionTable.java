@@ -112,6 +112,10 @@ public final class DecisionTable {
         "The spec cannot be carried out yet (here: there is no IdentitySource of that name)",
         new Intent.Hold(Reason.IDENTITY_SOURCE_NOT_FOUND),
         Teams.kept());
+    table.outcomes(Memory.Kind.CREATION, KEEP, Teams.kept());
+    table.outcomes(Memory.Kind.UPDATE, KEEP, Teams.kept());
+    table.outcomes(Memory.Kind.DELETION, REMOVE, Teams.removed());
+    table.outcomes(Memory.Kind.ADOPTION, KEEP, Teams.kept());
     table.heldBack();
     table.tags();
     return table.text.toString();
@@ -165,6 +169,36 @@ public final class DecisionTable {
             Tree.leaf(
                 MemoriesOf.requests(intent, team)
                     .map(asked -> Tree.leaf(answer.to(intent, team, past.apply(asked))))));
+  }
+
+  /** What a pass reads from AWS of the last request. */
+  private void outcomes(Memory.Kind kind, Intent intent, Tree<ObservedTeam> teams) {
+    text.append(
+        """
+
+        ## What becomes of the last request: %s
+
+        | AWS shows | state before | state after |
+        | --- | --- | --- |
+        """
+            .formatted(kind.word()));
+    teams
+        .map(team ->
+            Tree.leaf(
+                MemoriesOf.statesOf(kind, intent, team)
+                    .map(asked -> Tree.leaf(after(asked, intent, team)))))
+        .forEach((shown, states) ->
+            states.forEach((before, after) -> {
+              if (!after.isEmpty()) {
+                text.append("| %s | %s | %s |%n".formatted(cell(shown), cell(before), after));
+              }
+            }));
+  }
+
+  /** The state after it; nothing where it stays as it was. */
+  private static String after(Memory.Asked asked, Intent intent, ObservedTeam team) {
+    var after = Outcomes.of(asked, intent, team);
+    return after == asked.state() ? "" : after.word();
   }
 
   /** What becomes of each step when nothing may be written to AWS. */

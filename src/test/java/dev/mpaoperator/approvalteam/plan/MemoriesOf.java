@@ -56,6 +56,16 @@ final class MemoriesOf {
         on("Adoption", states(Kind.ADOPTION, definitions)));
   }
 
+  /** The last request, if it was of that kind. */
+  static Tree<Asked> statesOf(Kind kind, Intent intent, ObservedTeam team) {
+    return ((Tree.Choice<Asked>) requests(intent, team))
+        .branches().stream()
+            .filter(b -> b.labels().contains(kind.word()))
+            .map(Tree.Branch::tree)
+            .findFirst()
+            .orElseThrow();
+  }
+
   private static Tree<Asked> states(Kind kind, List<About> abouts) {
     return new Tree.Choice<>(
         Arrays.stream(State.values())
