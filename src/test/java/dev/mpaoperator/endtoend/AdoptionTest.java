@@ -167,7 +167,7 @@ class AdoptionTest {
   }
 
   @Test
-  void ofTwoThatTakeOneTeamAtTheSameTimeTheOlderKeepsIt() {
+  void ofTwoThatTakeOneTeamAtTheSameTimeTheOlderKeepsIt() throws InterruptedException {
     stage.set("MPA_CONFIG_CONFIRM_AFTER", "2s");
     stage.startOperator();
     var arn = madeByHand("contested");
@@ -175,7 +175,12 @@ class AdoptionTest {
     var older = stage.create("older", adopting("contested", arn));
     stage.letItPass(Duration.ofSeconds(1)); // Kubernetes counts creations in seconds
     var younger = stage.create("younger", adopting("contested", arn));
+    // Both have looked, and found nobody's team, before either has said that it is its own.
+    var tagging = stage.aws().faults().inject(FaultRule.on("TagResource").hanging().times(2));
     stage.startOperator();
+    assertThat(tagging.awaitHit(Duration.ofSeconds(30))).isTrue();
+    stage.letItPass(Duration.ofSeconds(1));
+    tagging.release();
 
     stage.await(older, isReady());
     stage.await(younger, isBecause("NotOwned"));

@@ -28,20 +28,9 @@ public enum Mode {
   public abstract Decision restrain(Intent intent, Decision decision);
 
   private static Decision held(Intent intent, Decision decision, Reason reason) {
-    return switch (decision.action()) {
-      case Action.None _ -> decision;
-      // The way out stays open, and touches nothing in AWS.
-      case Action.Finish _ when intent instanceof Intent.LetGo -> decision;
-      case Action.Finish _,
-          Action.Create _,
-          Action.Update _,
-          Action.CancelSession _,
-          Action.DiscardDraft _,
-          Action.RequestDeletion _,
-          Action.DeleteInactive _,
-          Action.Adopt _,
-          Action.ChangeTags _ ->
-          Decision.defer(decision.action(), reason);
-    };
+    var action = decision.action();
+    // The way out stays open, and touches nothing in AWS.
+    var wayOut = action instanceof Action.Finish && intent instanceof Intent.LetGo;
+    return action instanceof Action.None || wayOut ? decision : Decision.defer(action, reason);
   }
 }

@@ -54,24 +54,15 @@ public final class Retry {
   }
 
   private static ObservedTeam withoutRefusal(Intent intent, ObservedTeam observed) {
-    return switch (observed) {
+    if (!(observed instanceof ObservedTeam.Active(var live, var change))) {
+      return observed;
+    }
+    return switch (change) {
+      case Change.DeletionRefused _ -> new ObservedTeam.Active(live, new Change.None());
       // The draft has to make way for a deletion all the same.
-      case ObservedTeam.Active(var live, Change.UpdateRefused _)
-          when intent instanceof Intent.Keep ->
+      case Change.UpdateRefused _ when intent instanceof Intent.Keep ->
           new ObservedTeam.Active(live, new Change.None());
-      case ObservedTeam.Active(var live, Change.DeletionRefused _) ->
-          new ObservedTeam.Active(live, new Change.None());
-      case ObservedTeam.Active _,
-          ObservedTeam.Missing _,
-          ObservedTeam.NameTaken _,
-          ObservedTeam.Foreign _,
-          ObservedTeam.Adoptable _,
-          ObservedTeam.Claimed _,
-          ObservedTeam.NotAdoptable _,
-          ObservedTeam.Pending _,
-          ObservedTeam.Inactive _,
-          ObservedTeam.Deleting _,
-          ObservedTeam.Unrecognized _ ->
+      case Change.UpdateRefused _, Change.UpdateOpen _, Change.DeletionOpen _, Change.None _ ->
           observed;
     };
   }
