@@ -4,8 +4,11 @@ import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.account.GrowingWait;
 import dev.mpaoperator.account.TeamWatch;
+import dev.mpaoperator.approvalsession.ApprovalSessionReconciler;
+import dev.mpaoperator.approvalsession.plan.Retention;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler;
 import dev.mpaoperator.approvalteam.TeamAccounts;
+import dev.mpaoperator.aws.MpaApprovalSessionGateway;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaIdentitySourceGateway;
@@ -142,9 +145,44 @@ public final class MpaOperator implements AutoCloseable {
         config,
         s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
 
+    var sessions = config.sessions();
+    var sessionReconciler =
+        new ApprovalSessionReconciler(
+            new MpaApprovalSessionGateway(aws),
+            new ApprovalSessionReconciler.Settings(
+                cluster, pace, sessions.list(), config.confirmAfter(), retention(sessions)),
+            backoffs,
+            atWork::get,
+            client,
+            events,
+            log,
+            outcome -> metrics.session(outcome.word()),
+            clock,
+            random);
+    metrics.openSessions(() ->
+        sessionReconciler.open().byTeam().stream()
+            .map(s ->
+                new Metrics.OpenSessions(s.namespace(), s.team(), s.count(), s.nextExpiration()))
+            .toList());
+    register(
+        sessionReconciler,
+        config,
+        s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
+
     var runtime = operator.getRuntimeInfo();
     var health = new Health(runtime::isStarted, runtime::allEventSourcesAreHealthy, clock);
     http = new HttpEndpoints(config.http(), health::live, health::ready, metrics::scrape);
+  }
+
+  private static Retention retention(OperatorConfig.Sessions sessions) {
+    return new Retention(
+        switch (sessions.mirror()) {
+          case All -> Retention.Which.ALL;
+          case Open -> Retention.Which.OPEN;
+          case None -> Retention.Which.NONE;
+        },
+        sessions.retention().count(),
+        sessions.retention().age());
   }
 
   private void framework(
@@ -212,7 +250,8 @@ public final class MpaOperator implements AutoCloseable {
               .withGenerationAware(false) // annotations matter too; see the filter
               .withOnAddFilter(changes::added)
               .withOnUpdateFilter(changes::updated);
-          if (!config.namespaces().isEmpty() && reconciler instanceof ApprovalTeamReconciler) {
+          if (!config.namespaces().isEmpty()
+              && !(reconciler instanceof IdentitySourceReconciler)) { // cluster-scoped
             o.settingNamespaces(config.namespaces().toArray(String[]::new));
           }
         });

@@ -1,5 +1,6 @@
 package dev.mpaoperator;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.operations.ConfigException;
@@ -18,11 +19,13 @@ final class StartChecks {
     try {
       var one = new ListOptionsBuilder().withLimit(1L).build();
       client.resources(IdentitySource.class).list(one);
-      var teams = client.resources(ApprovalTeam.class);
-      if (namespaces.isEmpty()) {
-        teams.inAnyNamespace().list(one);
-      } else {
-        namespaces.forEach(namespace -> teams.inNamespace(namespace).list(one));
+      for (var kind : List.of(ApprovalTeam.class, ApprovalSession.class)) {
+        var resources = client.resources(kind);
+        if (namespaces.isEmpty()) {
+          resources.inAnyNamespace().list(one);
+        } else {
+          namespaces.forEach(namespace -> resources.inNamespace(namespace).list(one));
+        }
       }
     } catch (KubernetesClientException e) {
       throw new ConfigException(

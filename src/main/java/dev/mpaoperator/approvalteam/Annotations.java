@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What people wish by annotations. Any value is legal, and none does harm. */
 final class Annotations {
   private static final String RETRY = ApiGroup.NAME + "/retry";
-  private static final String PAUSED = ApiGroup.NAME + "/paused";
 
   private Annotations() {}
 
@@ -70,15 +69,6 @@ final class Annotations {
           reason != Reason.IDENTITY_SOURCE_NOT_FOUND && reason != Reason.IDENTITY_SOURCE_NOT_READY;
       case WORKING, BLOCKED, FAILING -> false;
     };
-  }
-
-  /**
-   * Whether a person has stopped everything. It is an emergency brake: a value that is neither
-   * "true" nor "false" brakes too.
-   */
-  static boolean isPaused(ApprovalTeam team) {
-    var value = value(team, PAUSED);
-    return value != null && !value.equalsIgnoreCase("false");
   }
 
   private static @Nullable String value(ApprovalTeam team, String annotation) {

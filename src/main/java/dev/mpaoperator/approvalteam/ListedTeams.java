@@ -2,6 +2,7 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.TeamWatch;
+import dev.mpaoperator.account.Turns;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -10,27 +11,16 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Wakes the resources whose teams changed in the list of their account. The framework's own polling
- * source stops for good when a look throws once; this one goes on whatever happens.
- */
+/** Wakes the resources whose teams changed in the list of their account. */
 final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
-  private static final Logger log = LoggerFactory.getLogger(ListedTeams.class);
   private static final String BY_ACCOUNT = "account-of-team";
 
   private final TeamWatch watch;
   private final IndexerResourceCache<ApprovalTeam> resources;
-  private final BooleanSupplier atWork;
-  private @Nullable ScheduledThreadPoolExecutor timer;
+  private final Turns turns;
 
   /**
    * A source that has not been started.
@@ -44,7 +34,7 @@ final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
     super(Void.class, "listed-teams");
     this.watch = watch;
     this.resources = resources;
-    this.atWork = atWork;
+    turns = new Turns("listed-teams", atWork, watch::first, () -> look(Account.OWN));
     resources.addIndexer(BY_ACCOUNT, ListedTeams::account);
   }
 
@@ -59,46 +49,15 @@ final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
   }
 
   @Override
-  public synchronized void start() {
-    if (!isRunning()) {
-      super.start();
-      var started =
-          new ScheduledThreadPoolExecutor(
-              1, Thread.ofPlatform().name("listed-teams").daemon().factory());
-      started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-      timer = started;
-      schedule(started, Account.OWN, watch.first());
-    }
+  public void start() {
+    super.start();
+    turns.start();
   }
 
   @Override
-  public synchronized void stop() {
+  public void stop() {
     super.stop();
-    if (timer != null) {
-      timer.shutdown(); // a list that is under way is let finish
-      timer = null;
-    }
-  }
-
-  private void schedule(ScheduledThreadPoolExecutor on, Account account, Duration wait) {
-    try {
-      var _ = on.schedule(() -> turn(on, account), wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      log.debug("stopped");
-    }
-  }
-
-  private void turn(ScheduledThreadPoolExecutor on, Account account) {
-    var next = watch.first();
-    try {
-      if (atWork.getAsBoolean()) {
-        next = look(account);
-      }
-    } catch (RuntimeException e) {
-      log.error("the list of an account was not worked through; it goes on", e);
-    } finally {
-      schedule(on, account, next);
-    }
+    turns.stop();
   }
 
   private Duration look(Account account) {

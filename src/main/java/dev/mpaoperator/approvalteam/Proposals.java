@@ -1,5 +1,6 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
@@ -27,6 +28,7 @@ final class Proposals {
         generation,
         attempt,
         null,
+        null,
         StatusWriter.text(now),
         null,
         null,
@@ -43,11 +45,33 @@ final class Proposals {
         p.generation(),
         p.attempt(),
         p.sessionArn(),
+        p.approvalSession(),
         p.requestedTime(),
         p.expirationTime(),
         p.completionTime(),
         p.votes(),
         retryToken);
+  }
+
+  /** The same, with the name of the resource that shows its session. */
+  static @Nullable Proposal linked(ApprovalTeam team, @Nullable Proposal p) {
+    return p == null
+        ? null
+        : new Proposal(
+            p.kind(),
+            p.state(),
+            p.hash(),
+            p.generation(),
+            p.attempt(),
+            p.sessionArn(),
+            p.sessionArn() == null
+                ? null
+                : ApprovalSession.nameOf(team.getMetadata().getName(), p.sessionArn()),
+            p.requestedTime(),
+            p.expirationTime(),
+            p.completionTime(),
+            p.votes(),
+            p.retryToken());
   }
 
   /**
@@ -83,6 +107,7 @@ final class Proposals {
         p.generation(),
         p.attempt(),
         vote != null && open ? vote.sessionArn() : p.sessionArn(),
+        null, // by whoever writes it
         p.requestedTime(),
         open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
         decided ? Objects.requireNonNullElse(p.completionTime(), time) : null,

@@ -5,6 +5,7 @@ import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
+import dev.mpaoperator.api.v1alpha1.PausedAnnotation;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
 import dev.mpaoperator.api.v1alpha1.TeamUpdates;
 import dev.mpaoperator.approvalteam.plan.Intent;
@@ -56,7 +57,7 @@ final class SpecReader {
 
   /** {@code null} for a word of a newer version. A pause wins: it is for emergencies. */
   private static @Nullable Mode mode(ApprovalTeam team) {
-    if (Annotations.isPaused(team)) {
+    if (PausedAnnotation.isSet(team)) {
       return Mode.PAUSED;
     }
     return switch (team.getSpec().managementPolicy()) {
@@ -103,7 +104,7 @@ final class SpecReader {
       return new Intent.Keep(definition, new Intent.Manner(replaces, true, true));
     }
     // The settle time is for requests: it begins when the pause is over.
-    var asksNow = Annotations.isPaused(team) || settled.test(definition);
+    var asksNow = PausedAnnotation.isSet(team) || settled.test(definition);
     return new Intent.Keep(definition, new Intent.Manner(replaces, asksNow, proposes));
   }
 

@@ -70,7 +70,7 @@ final class StatusWriter {
         facts ? before.approvers() : approvers(people, voices),
         facts ? before.approversAccepted() : accepted(people),
         new Waiting(team, snapshot).words(report.reason()),
-        report.proposal(),
+        Proposals.linked(team, report.proposal()),
         look == null ? before.plannedChanges() : look.plannedChanges(),
         drifts.of(before, report, voices),
         look == null ? before.settling() : look.settling(),

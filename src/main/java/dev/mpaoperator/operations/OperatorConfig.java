@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags tags that every team gets, beside those of its spec
  * @param aws how to reach AWS
  * @param pace when to look again
+ * @param sessions which approval sessions are shown
  * @param http where health and metrics are served
  * @param leaderElection who works when there is more than one
  * @param stopTimeout how long running reconciliations may take to end
@@ -34,6 +35,7 @@ public record OperatorConfig(
     Map<String, String> tags,
     Aws aws,
     Pace pace,
+    Sessions sessions,
     Http http,
     LeaderElection leaderElection,
     Duration stopTimeout) {
@@ -46,6 +48,33 @@ public record OperatorConfig(
    * @param callTimeout bound on one call with its retries
    */
   public record Aws(String region, @Nullable URI endpoint, Duration callTimeout) {}
+
+  /**
+   * Which approval sessions are shown as resources.
+   *
+   * @param mirror which of them
+   * @param list between two lists of sessions in an account; its teams take turns
+   * @param retention how long those that ended are shown
+   */
+  public record Sessions(Mirror mirror, Duration list, Retention retention) {}
+
+  /** Which approval sessions are shown. */
+  public enum Mirror {
+    /** Open and ended ones. */
+    All,
+    /** Open ones. */
+    Open,
+    /** None. */
+    None
+  }
+
+  /**
+   * How long sessions that ended are shown.
+   *
+   * @param count the newest of a team, 0 to 1000
+   * @param age since they ended
+   */
+  public record Retention(int count, Duration age) {}
 
   /**
    * Where health and metrics are served.
@@ -89,6 +118,10 @@ public record OperatorConfig(
     }
     if (settleSeconds < 0 || settleSeconds > 3600) {
       throw new ConfigException("`settleSeconds` must be from 0 to 3600, not " + settleSeconds);
+    }
+    var count = sessions.retention().count();
+    if (count < 0 || count > 1000) {
+      throw new ConfigException("`sessions.retention.count` must be from 0 to 1000, not " + count);
     }
     if (threads < 1) {
       throw new ConfigException("`threads` must be at least 1, not " + threads);

@@ -2,6 +2,7 @@ package dev.mpaoperator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.DriftPolicy;
@@ -16,6 +17,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefi
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,9 +60,9 @@ public final class CrdFiles {
             .withMinQuotes(true)
             .withPostProcessor(new Finish())
             .withOutput(new InMemory(files))
-            .customResourceClasses(ApprovalTeam.class, IdentitySource.class);
-    if (generator.generate() != 2) {
-      throw new IllegalStateException("CRDs were not generated for both kinds");
+            .customResourceClasses(ApprovalTeam.class, IdentitySource.class, ApprovalSession.class);
+    if (generator.generate() != 3) {
+      throw new IllegalStateException("CRDs were not generated for all kinds");
     }
     var texts = new TreeMap<String, String>();
     files.forEach((name, bytes) ->
@@ -101,7 +104,9 @@ public final class CrdFiles {
       var condition = at(schema, "status", "conditions").getItems().getSchema();
       condition.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
       var spec = at(schema, "spec");
-      if (kind.equals("ApprovalTeam")) {
+      if (kind.equals("ApprovalSession")) {
+        schema.setXKubernetesValidations(List.of(ONLY_WHAT_CAN_BE_CANCELLED));
+      } else if (kind.equals("ApprovalTeam")) {
         words(spec, DeletionPolicy.DELETE, DeletionPolicy.RETAIN, "deletion", "policy");
         words(
             spec,
@@ -151,8 +156,28 @@ public final class CrdFiles {
     }
   }
 
+  /**
+   * Concerns spec and status, so it stands at the root. What the status does not say yet is said by
+   * a condition.
+   */
+  private static final ValidationRule ONLY_WHAT_CAN_BE_CANCELLED =
+      new ValidationRuleBuilder()
+          .withRule(
+              "!has(self.spec.cancel) || !self.spec.cancel || (has(oldSelf.spec.cancel) && oldSelf.spec.cancel) ||"
+                  + " !has(oldSelf.status) || !has(oldSelf.status.cancellable) || oldSelf.status.cancellable")
+          .withFieldPath(".spec.cancel")
+          .withReason("FieldValueForbidden")
+          .withMessage(
+              "this session cannot be cancelled (`status.cancellable` is false): only an open request to update or"
+                  + " delete the team itself can be, others are cancelled by the service that asked")
+          .build();
+
   private static final Map<String, String> DESCRIPTIONS =
       Map.of(
+          "ApprovalSession",
+          "One approval session of an ApprovalTeam: what is asked, by whom, and how the votes stand. The operator makes"
+              + " it, keeps it as AWS shows the session, and removes it some time after the end. The only thing that a"
+              + " person may set is `spec.cancel`.",
           "ApprovalTeam",
           "An AWS Multi-party approval team: who approves, how many must, and which policies they guard. Almost every"
               + " change to it is a request that its people vote on within 24 hours.",
@@ -183,7 +208,22 @@ public final class CrdFiles {
               column("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               column("Portal", ".status.approvalPortalUrl", "Where people vote"),
               wide("ARN", ".status.arn", "ARN in AWS"),
-              column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")));
+              column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")),
+          "ApprovalSession",
+          List.of(
+              column("Team", ".spec.approvalTeamRef.name", "Who decides"),
+              column("Action", ".status.actionName", "What is asked"),
+              column("Votes", ".status.votes", "Approvals, and how many are needed"),
+              column(
+                  "Status",
+                  ".status.conditions[?(@.type=='Completed')].reason",
+                  "Open, or how it ended"),
+              column("Ends", ".status.expirationTime", "Until when people can vote"),
+              column("Request", ".status.operatorRequest", "What the team's resource asks by it"),
+              wide("Resource", ".status.protectedResourceArn", "What the action is about"),
+              wide("Requester", ".status.requester.principalArn", "Who asks"),
+              wide("Execution", ".status.executionStatus", "Whether it was carried out"),
+              column("Age", ".status.initiationTime", "Time since it was asked", "date")));
 
   private static String condition(String type) {
     return ".status.conditions[?(@.type=='" + type + "')].status";

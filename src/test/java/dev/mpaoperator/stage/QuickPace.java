@@ -26,6 +26,7 @@ final class QuickPace {
         Map.entry("MPA_CONFIG_PACE_QUIET", "0.2s"),
         // Each team is looked at so often that lists are for the tests that are about them.
         Map.entry("MPA_CONFIG_PACE_LIST", "1h"),
+        Map.entry("MPA_CONFIG_SESSIONS_LIST", "0.5s"),
         Map.entry("MPA_CONFIG_PACE_BLOCKED", "0.2s"),
         Map.entry("MPA_CONFIG_PACE_FAILING_AT_LEAST", "0.1s"),
         Map.entry("MPA_CONFIG_PACE_FAILING_AT_MOST", "0.5s"));

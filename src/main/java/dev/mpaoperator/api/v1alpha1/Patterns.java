@@ -17,6 +17,10 @@ final class Patterns {
   static final String TEAM_ARN =
       "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:approval-team/[a-zA-Z0-9._-]+$";
 
+  /** An approval session. */
+  static final String SESSION_ARN =
+      "^arn:aws(-[^:]+)?:mpa:[a-z0-9-]{1,20}:[0-9]{12}:session/[a-zA-Z0-9._-]+/[a-zA-Z0-9_-]+$";
+
   /** An IAM Identity Center instance. */
   static final String INSTANCE_ARN = "^arn:.+:sso:::instance/(sso)?ins-[a-zA-Z0-9.-]{16}$";
 

@@ -26,6 +26,8 @@ public record Proposal(
             "Counts creations of this resource; part of the token that makes them repeatable.")
         @Nullable Integer attempt,
     @JsonPropertyDescription("ARN of the approval session.") @Nullable String sessionArn,
+    @JsonPropertyDescription("Name of the ApprovalSession that shows it, where sessions are shown.")
+        @Nullable String approvalSession,
     @JsonPropertyDescription("When it was asked.") @Nullable String requestedTime,
     @JsonPropertyDescription("When it expires unless it is decided before.")
         @Nullable String expirationTime,
