@@ -131,6 +131,58 @@ class CommandsTest {
   }
 
   @Test
+  void anotherServiceAsksFromTheKeyboard() {
+    String team = given.active("team");
+    Result usual = run("console", "ask", "team");
+    var session = given.mpa.getSession(r -> r.sessionArn(usual.out().strip()));
+    assertThat(session.actionName()).isEqualTo("backup:RevokeRestoreAccessBackupVault");
+    assertThat(session.requesterComment()).isEqualTo("please");
+    assertThat(run("console", "cancel", "team").code()).isZero();
+
+    Result other =
+        run(
+            "console",
+            "ask",
+            team,
+            "--action=payment-cryptography:ImportKey",
+            "--resource=arn:aws:payment-cryptography:eu-west-1:444455556666:key/k",
+            "--service=payment-cryptography.amazonaws.com",
+            "--requester=arn:aws:sts::444455556666:assumed-role/keys/zoe",
+            "--account=444455556666",
+            "--description=Import the root key",
+            "--comment=",
+            "--metadata=ticket=OPS-7",
+            "--metadata=urgent=no",
+            "--execution-fails");
+    String arn = other.out().strip();
+    var asked = given.mpa.getSession(r -> r.sessionArn(arn));
+    assertThat(asked.actionName()).isEqualTo("payment-cryptography:ImportKey");
+    assertThat(asked.requesterServicePrincipal()).isEqualTo("payment-cryptography.amazonaws.com");
+    assertThat(asked.requesterPrincipalArn()).endsWith("assumed-role/keys/zoe");
+    assertThat(asked.requesterAccountId()).isEqualTo("444455556666");
+    assertThat(asked.protectedResourceArn()).endsWith(":key/k");
+    assertThat(asked.description()).isEqualTo("Import the root key");
+    assertThat(asked.requesterComment()).as("an empty value leaves it out").isNull();
+    assertThat(asked.metadata()).containsEntry("ticket", "OPS-7").containsEntry("urgent", "no");
+    assertThat(run("approve", arn, "--all").code()).isZero();
+    assertThat(given.mpa.getSession(r -> r.sessionArn(arn)).executionStatusAsString())
+        .isEqualTo("FAILED");
+
+    run("console", "force-session", arn, "PONDERING", "WHY", "--execution=MAYBE");
+    assertThat(given.mpa.getSession(r -> r.sessionArn(arn)).statusAsString())
+        .isEqualTo("PONDERING");
+    run("console", "force-session", arn);
+    assertThat(given.mpa.getSession(r -> r.sessionArn(arn)).statusAsString()).isEqualTo("APPROVED");
+
+    int mails = given.simulator.mails().all().size();
+    assertThat(run("console", "ask", "team", "--quietly", "--times=5").out().lines()).hasSize(5);
+    assertThat(given.simulator.mails().all()).hasSize(mails);
+    assertThat(run("console", "ask", "team", "--times=0").err()).contains("1 or more");
+    assertThat(run("console", "cancel", "team").err()).contains("several votes are open");
+    assertThat(run("console", "force-session", arn + "0", "X").err()).contains("no session");
+  }
+
+  @Test
   void theConsoleWorksFromTheKeyboard() {
     String arn = given.active("team");
     assertThat(run("console", "ask", "team").out()).startsWith("arn:aws:mpa:us-east-1");

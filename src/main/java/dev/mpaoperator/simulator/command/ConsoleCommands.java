@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
       ConsoleCommands.ForceStatus.class,
       ConsoleCommands.Delete.class,
       ConsoleCommands.Share.class,
-      ConsoleCommands.Ask.class,
+      SessionCommands.Ask.class,
+      SessionCommands.Cancel.class,
+      SessionCommands.ForceSession.class,
       ConsoleCommands.IdentitySource.class
     })
 final class ConsoleCommands {
@@ -78,23 +80,6 @@ final class ConsoleCommands {
           "console/share",
           Map.of("team", team, "account", account),
           _ -> target.out().println("shared"));
-    }
-  }
-
-  @Command(name = "ask", description = "Lets AWS Backup ask a team for an approval.")
-  static final class Ask implements Callable<Integer> {
-    @Mixin Target target = new Target();
-
-    @Parameters(index = "0", paramLabel = "TEAM")
-    String team = "";
-
-    @Override
-    public Integer call() {
-      return target.call(
-          "POST",
-          "console/open-session",
-          Map.of("team", team),
-          answer -> target.out().println(answer.path("sessionArn").asText()));
     }
   }
 

@@ -2,16 +2,12 @@ package dev.mpaoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mpaoperator.simulator.world.Console;
-import dev.mpaoperator.simulator.world.SessionRequest;
 import dev.mpaoperator.simulator.world.World;
 import java.util.List;
 import java.util.Map;
 
 /** What other administrators, other services and AWS itself do. */
 final class ConsoleControls {
-  private static final String VAULT =
-      "arn:aws:backup:us-east-1:111122223333:backup-vault:example-vault";
-
   private final Console console;
 
   ConsoleControls(World world) {
@@ -24,7 +20,6 @@ final class ConsoleControls {
         Route.of("POST", "console/delete-team", (_, body) -> deleteTeam(body)),
         Route.of("POST", "console/change-team", (_, body) -> changeTeam(body)),
         Route.of("POST", "console/share", (_, body) -> share(body)),
-        Route.of("POST", "console/open-session", (_, body) -> openSession(body)),
         Route.of("POST", "console/identity-source", (_, body) -> identitySource(body)));
   }
 
@@ -60,14 +55,6 @@ final class ConsoleControls {
   private Object share(JsonNode body) {
     console.share(team(body), ControlJson.required(body, "account"));
     return Map.of("team", team(body));
-  }
-
-  private Object openSession(JsonNode body) {
-    String account = ControlJson.optional(body, "account").orElse("111122223333");
-    String vault = ControlJson.optional(body, "resource").orElse(VAULT);
-    return Map.of(
-        "sessionArn",
-        console.openSession(team(body), SessionRequest.restoreAccessToVault(account, vault)));
   }
 
   private Object identitySource(JsonNode body) {

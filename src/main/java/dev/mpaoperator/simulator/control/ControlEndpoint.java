@@ -30,6 +30,7 @@ public final class ControlEndpoint implements HttpHandler {
                 new WorldControls(world).routes(),
                 new PeopleControls(world).routes(),
                 new ConsoleControls(world).routes(),
+                new SessionControls(world).routes(),
                 new WireControls(journal, faults).routes())
             .flatMap(List::stream)
             .toList();

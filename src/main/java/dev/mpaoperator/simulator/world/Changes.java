@@ -14,7 +14,7 @@ final class Changes {
   /** A valid draft is put to the vote (User Guide, update-team). */
   void putToVote(Team team, Draft draft, Instant at) {
     SessionRequest request =
-        SessionRequest.ofTeam("mpa:UpdateApprovalTeam", team, draft.requester());
+        SessionRequest.ofTeam(world.modes.teamActionNames().update(), team, draft.requester());
     Session session = world.sessions.open(team, Session.Purpose.UPDATE, request, at);
     team.draft = draft.at(new Draft.Stage.Voting(session.arn()));
     team.sessionArn = session.arn();

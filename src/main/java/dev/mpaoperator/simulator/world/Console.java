@@ -66,15 +66,52 @@ public final class Console {
 
   /** Another service asks the team to approve something; returns the session's ARN. */
   public String openSession(String team, SessionRequest request) {
+    return open(team, request, true);
+  }
+
+  /** The same, but nobody gets a mail or answers by a standing order. */
+  public String openSessionQuietly(String team, SessionRequest request) {
+    return open(team, request, false);
+  }
+
+  private String open(String team, SessionRequest request, boolean aloud) {
     return world.enter(now -> {
       Team found = finder.team(team);
       if (!found.isActive()) {
         throw new IllegalStateException("'" + found.name + "' is not active");
       }
       Session session = world.sessions.open(found, Session.Purpose.OTHER_SERVICE, request, now);
-      world.sessions.ask(session, now);
+      if (aloud) {
+        world.sessions.ask(session, now);
+      }
       return session.arn();
     });
+  }
+
+  /**
+   * Somebody cancels a session: an administrator, or the service that asked. A session is named by
+   * its ARN, or by its team if that has only one open.
+   */
+  public void cancelSession(String teamOrSession) {
+    world.run(now -> world.sessions.cancelledByUser(finder.openSession(teamOrSession), now));
+  }
+
+  /** Shows any status, code and execution status of a session, known to anybody or not. */
+  public void forceSession(
+      String teamOrSession,
+      String status,
+      @Nullable String code,
+      @Nullable String executionStatus) {
+    show(teamOrSession, new Session.Forced(status, code, executionStatus));
+  }
+
+  /** Shows the truth about a session again. */
+  public void clearForcedSession(String teamOrSession) {
+    show(teamOrSession, null);
+  }
+
+  private void show(String teamOrSession, Session.@Nullable Forced look) {
+    world.run(_ -> world.sessions.put(finder.session(teamOrSession).shown(look)));
   }
 
   /** An account has an active identity source from the start; returns its ARN. */

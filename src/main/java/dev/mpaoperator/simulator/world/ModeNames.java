@@ -1,5 +1,8 @@
 package dev.mpaoperator.simulator.world;
 
+import dev.mpaoperator.simulator.world.Modes.CancelCode;
+import dev.mpaoperator.simulator.world.Modes.DeletionSession;
+import dev.mpaoperator.simulator.world.Modes.ExecutionTime;
 import dev.mpaoperator.simulator.world.Modes.InactiveQuota;
 import dev.mpaoperator.simulator.world.Modes.InactiveUpdate;
 import dev.mpaoperator.simulator.world.Modes.Mode;
@@ -8,7 +11,9 @@ import dev.mpaoperator.simulator.world.Modes.PageSize;
 import dev.mpaoperator.simulator.world.Modes.PolicyReadBack;
 import dev.mpaoperator.simulator.world.Modes.RuleCheck;
 import dev.mpaoperator.simulator.world.Modes.SecondUpdate;
+import dev.mpaoperator.simulator.world.Modes.SessionCreation;
 import dev.mpaoperator.simulator.world.Modes.StaleReads;
+import dev.mpaoperator.simulator.world.Modes.TeamActionNames;
 import dev.mpaoperator.simulator.world.Modes.TokenMemory;
 import dev.mpaoperator.simulator.world.Modes.TokenReuse;
 import dev.mpaoperator.simulator.world.Modes.UpdateCheckCode;
@@ -38,6 +43,11 @@ public final class ModeNames {
         case "updateCheckCode" -> UpdateCheckCode.valueOf(value);
         case "updateDuringDeletion" -> UpdateDuringDeletion.valueOf(value);
         case "pageSize" -> new PageSize(Integer.parseInt(value));
+        case "sessionCreation" -> new SessionCreation(Duration.parse(value));
+        case "executionTime" -> new ExecutionTime(Duration.parse(value));
+        case "deletionSession" -> DeletionSession.valueOf(value);
+        case "teamActionNames" -> TeamActionNames.valueOf(value);
+        case "cancelCode" -> CancelCode.valueOf(value);
         default ->
             throw new IllegalArgumentException(
                 "there is no mode '" + name + "'; there are " + asText(Modes.DEFAULTS).keySet());
@@ -63,6 +73,11 @@ public final class ModeNames {
     text.put("updateCheckCode", modes.updateCheckCode().name());
     text.put("updateDuringDeletion", modes.updateDuringDeletion().name());
     text.put("pageSize", Integer.toString(modes.pageSize().items()));
+    text.put("sessionCreation", modes.sessionCreation().duration().toString());
+    text.put("executionTime", modes.executionTime().duration().toString());
+    text.put("deletionSession", modes.deletionSession().name());
+    text.put("teamActionNames", modes.teamActionNames().name());
+    text.put("cancelCode", modes.cancelCode().name());
     return text;
   }
 }

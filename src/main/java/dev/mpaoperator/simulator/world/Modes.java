@@ -26,6 +26,13 @@ import java.util.Arrays;
  * @param updateDuringDeletion whether an update is possible while a deletion is voted on is not
  *     documented
  * @param pageSize the service may put fewer items on a page than asked for
+ * @param sessionCreation the API has a status CREATING of sessions, and does not say when
+ * @param executionTime the API has an execution status PENDING; how long it lasts after an approval
+ *     is not documented
+ * @param deletionSession the session of a deletion is not said to be shown by the team; that the
+ *     user guide (cancel-session) takes it from there makes it likely
+ * @param teamActionNames the action names of sessions about the team itself are not documented
+ * @param cancelCode CloudTrail has codes of cancelled sessions that the API lacks
  */
 public record Modes(
     SecondUpdate secondUpdate,
@@ -39,7 +46,12 @@ public record Modes(
     InactiveUpdate inactiveUpdate,
     UpdateCheckCode updateCheckCode,
     UpdateDuringDeletion updateDuringDeletion,
-    PageSize pageSize) {
+    PageSize pageSize,
+    SessionCreation sessionCreation,
+    ExecutionTime executionTime,
+    DeletionSession deletionSession,
+    TeamActionNames teamActionNames,
+    CancelCode cancelCode) {
 
   /** The likely behaviour. */
   public static final Modes DEFAULTS =
@@ -55,7 +67,12 @@ public record Modes(
           InactiveUpdate.WITHOUT_VOTE,
           UpdateCheckCode.VALIDATING,
           UpdateDuringDeletion.CONFLICT,
-          new PageSize(20));
+          new PageSize(20),
+          new SessionCreation(Duration.ZERO),
+          new ExecutionTime(Duration.ZERO),
+          DeletionSession.SHOWN,
+          TeamActionNames.WITH_SERVICE,
+          CancelCode.ABSENT);
 
   /** One answer to one of the open questions. */
   public sealed interface Mode {}
@@ -131,6 +148,50 @@ public record Modes(
         throw new IllegalArgumentException("a page holds 1 to 20 items, not " + items);
       }
     }
+  }
+
+  /** A new session shows CREATING for so long. */
+  public record SessionCreation(Duration duration) implements Mode {}
+
+  /** What another service asked for is carried out so long after the approval. */
+  public record ExecutionTime(Duration duration) implements Mode {}
+
+  /** UpdateSessionArn of the team shows the session of a deletion, or only ListSessions does. */
+  public enum DeletionSession implements Mode {
+    SHOWN,
+    LISTED_ONLY
+  }
+
+  /** What an update and a deletion of the team are called in their sessions. */
+  public enum TeamActionNames implements Mode {
+    WITH_SERVICE("mpa:UpdateApprovalTeam", "mpa:StartActiveApprovalTeamDeletion"),
+    BARE("UpdateApprovalTeam", "StartActiveApprovalTeamDeletion"),
+    UPPER_CASE("UPDATE_APPROVAL_TEAM", "DELETE_APPROVAL_TEAM");
+
+    private final String update;
+    private final String deletion;
+
+    TeamActionNames(String update, String deletion) {
+      this.update = update;
+      this.deletion = deletion;
+    }
+
+    String update() {
+      return update;
+    }
+
+    String deletion() {
+      return deletion;
+    }
+  }
+
+  /**
+   * A cancelled session has no code of its own, or CloudTrail's: CANCELLED_BY_USER, and
+   * TEAM_DELETED where the team is gone.
+   */
+  public enum CancelCode implements Mode {
+    ABSENT,
+    CANCELLED_BY_USER
   }
 
   /** These modes with other answers to some of the questions. */

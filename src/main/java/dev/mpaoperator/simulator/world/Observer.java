@@ -46,7 +46,7 @@ public final class Observer {
   public List<SessionAnswers.Session> sessions(String nameOrArn) {
     return world.look(_ -> {
       String arn = nameOrArn.startsWith("arn:") ? nameOrArn : finder.team(nameOrArn).arn;
-      return world.sessions.of(arn).stream().map(Session::answer).toList();
+      return world.sessions.of(arn).stream().map(world.sessionPicture::of).toList();
     });
   }
 

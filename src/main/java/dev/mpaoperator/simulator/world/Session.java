@@ -1,7 +1,5 @@
 package dev.mpaoperator.simulator.world;
 
-import dev.mpaoperator.simulator.shape.ApprovalStrategy;
-import dev.mpaoperator.simulator.shape.SessionAnswers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,8 @@ record Session(
     Instant initiated,
     Instant expires,
     List<Vote> votes,
-    Outcome outcome) {
+    Outcome outcome,
+    @Nullable Forced forced) {
 
   /** What an approval leads to. */
   enum Purpose {
@@ -42,7 +41,10 @@ record Session(
     static final Outcome OPEN = new Outcome(Status.PENDING, null, null, null);
   }
 
-  /** The statuses of the API that the simulator uses. */
+  /** What is shown instead of the truth: any words, known to anybody or not. */
+  record Forced(String status, @Nullable String code, @Nullable String executionStatus) {}
+
+  /** What can truly be the case. */
   enum Status {
     PENDING,
     APPROVED,
@@ -72,7 +74,8 @@ record Session(
             .map(v ->
                 v.approver.identityId().equals(identityId) ? new Vote(v.approver, answer, at) : v)
             .toList(),
-        outcome);
+        outcome,
+        forced);
   }
 
   Session ended(Status status, @Nullable String code, @Nullable String message, Instant at) {
@@ -86,46 +89,14 @@ record Session(
         initiated,
         expires,
         votes,
-        new Outcome(status, code, message, at));
+        new Outcome(status, code, message, at),
+        forced);
   }
 
-  /** The service executes an approved action by itself (API, ActionCompletionStrategy). */
-  SessionAnswers.Session answer() {
-    return new SessionAnswers.Session(
-        arn,
-        teamArn,
-        teamName,
-        request.protectedResourceArn(),
-        ApprovalStrategy.atLeast(threshold),
-        votes.size(),
-        initiated,
-        expires,
-        outcome.time,
-        request.description(),
-        request.metadata(),
-        outcome.status.name(),
-        outcome.code,
-        outcome.message,
-        switch (outcome.status) {
-          case PENDING -> "PENDING";
-          case APPROVED -> "EXECUTED";
-          case FAILED, CANCELLED -> null;
-        },
-        request.actionName(),
-        request.requesterServicePrincipal(),
-        request.requesterPrincipalArn(),
-        request.requesterAccountId(),
-        Arn.REGION,
-        request.requesterComment(),
-        "AUTO_COMPLETION_UPON_APPROVAL",
-        votes.stream()
-            .map(vote ->
-                new SessionAnswers.ApproverResponse(
-                    vote.approver.approverId(),
-                    vote.approver.sourceArn(),
-                    vote.approver.identityId(),
-                    vote.answer.name(),
-                    vote.time))
-            .toList());
+  /** The same session with its true or another look. */
+  Session shown(@Nullable Forced look) {
+    return new Session(
+        arn, teamArn, teamName, purpose, request, threshold, initiated, expires, votes, outcome,
+        look);
   }
 }

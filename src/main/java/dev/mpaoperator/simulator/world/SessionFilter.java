@@ -5,9 +5,11 @@ import dev.mpaoperator.simulator.shape.TeamRequests.Filter;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of ListSessions. Which operators go with which field: API, Filter. How two times of
@@ -49,12 +51,15 @@ final class SessionFilter {
   }
 
   private static Predicate<SessionRow> text(
-      String operator, String value, Function<SessionRow, String> member) {
+      String operator, String value, Function<SessionRow, @Nullable String> member) {
+    Predicate<SessionRow> equal = row -> value.equals(member.apply(row));
+    Predicate<SessionRow> contained =
+        row -> Objects.requireNonNullElse(member.apply(row), "").contains(value);
     return switch (operator) {
-      case "EQ" -> row -> member.apply(row).equals(value);
-      case "NE" -> row -> !member.apply(row).equals(value);
-      case "CONTAINS" -> row -> member.apply(row).contains(value);
-      default -> row -> !member.apply(row).contains(value);
+      case "EQ" -> equal;
+      case "NE" -> equal.negate();
+      case "CONTAINS" -> contained;
+      default -> contained.negate();
     };
   }
 

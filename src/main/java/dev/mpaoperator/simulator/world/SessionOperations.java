@@ -17,14 +17,14 @@ public final class SessionOperations {
   public List<SessionAnswers.SessionRow> list(Caller caller, ListSessions request) {
     Team team = world.teams.visible(caller, request.approvalTeamArn());
     return world.sessions.of(team.arn).reversed().stream()
-        .map(session -> session.answer().row())
+        .map(session -> world.sessionPicture.of(session).row())
         .filter(SessionFilter.all(request.filters() == null ? List.of() : request.filters()))
         .toList();
   }
 
   /** GetSession. Sessions outlive their team (inferred). */
   public SessionAnswers.Session get(Caller caller, String arn) {
-    return visible(caller, arn).answer();
+    return world.sessionPicture.of(visible(caller, arn));
   }
 
   /** CancelSession: only open votes on an update or a deletion (User Guide, cancel-session). */
@@ -40,7 +40,7 @@ public final class SessionOperations {
     if (!session.isOpen()) {
       throw ServiceException.conflict("The session is not pending.");
     }
-    world.sessions.end(session, Session.Status.CANCELLED, null, "Cancelled by the user.", now);
+    world.sessions.cancelledByUser(session, now);
   }
 
   private Session visible(Caller caller, String arn) {

@@ -30,6 +30,18 @@ final class TeamFinder {
     return found.getFirst();
   }
 
+  /** The session with this ARN, ended or not, or the one open session of this team. */
+  Session session(String teamOrSession) {
+    if (!teamOrSession.contains(":session/")) {
+      return openSession(teamOrSession);
+    }
+    return world
+        .sessions
+        .find(teamOrSession)
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no session '" + teamOrSession + "'"));
+  }
+
   /** The session with this ARN, or the one open session of this team. */
   Session openSession(String teamOrSession) {
     List<Session> open;

@@ -71,7 +71,8 @@ public final class TeamOperations {
     if (team.deletion != null) {
       throw ServiceException.conflict("A deletion of the approval team is pending.");
     }
-    SessionRequest ask = SessionRequest.ofTeam("mpa:StartActiveApprovalTeamDeletion", team, caller);
+    SessionRequest ask =
+        SessionRequest.ofTeam(world.modes.teamActionNames().deletion(), team, caller);
     Session session = world.sessions.open(team, Session.Purpose.DELETION, ask, now);
     team.deletion = new Team.Deletion(session.arn(), days);
     team.sessionArn = session.arn();

@@ -28,11 +28,20 @@ final class TeamPicture {
         forced == null ? status(team.phase) : forced.status(),
         forced == null ? code(team) : forced.code(),
         forced == null ? message(team) : forced.message(),
-        team.sessionArn,
+        sessionArn(team),
         version.id(),
         team.policies.stream().map(world.policies::readBack).map(PolicyReference::new).toList(),
         team.updated,
         pendingUpdate(team.draft));
+  }
+
+  /** That it serves deletions too is inferred: cancel-session gets the ARN from the team. */
+  private @Nullable String sessionArn(Team team) {
+    boolean hidden =
+        team.sessionArn != null
+            && world.modes.deletionSession() == Modes.DeletionSession.LISTED_ONLY
+            && world.sessions.get(team.sessionArn).purpose() == Session.Purpose.DELETION;
+    return hidden ? null : team.sessionArn;
   }
 
   private static String status(Phase phase) {

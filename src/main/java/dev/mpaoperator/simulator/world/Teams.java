@@ -29,7 +29,7 @@ final class Teams {
   void remove(Team team, Instant at) {
     teams.remove(team.arn);
     byAccount.getOrDefault(team.account, new ArrayList<>()).remove(team);
-    world.sessions.configurationChanged(team, at);
+    world.sessions.teamDeleted(team, at);
     world.tags.forget(team.arn);
     world.shares.forget(team.arn);
   }

@@ -30,6 +30,7 @@ public final class World {
   final PolicyCatalogue policies = new PolicyCatalogue(this);
   final TeamRules rules = new TeamRules(this);
   final TeamPicture picture = new TeamPicture(this);
+  final SessionPicture sessionPicture = new SessionPicture(this);
   final Teams teams = new Teams(this);
   final Sessions sessions = new Sessions(this);
   final Invitations invitations = new Invitations(this);
