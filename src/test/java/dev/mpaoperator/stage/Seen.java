@@ -1,5 +1,6 @@
 package dev.mpaoperator.stage;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.kubernetes.Conditions;
@@ -41,6 +42,8 @@ public final class Seen {
       case ApprovalTeam t when t.getStatus() != null && t.getStatus().conditions() != null ->
           t.getStatus().conditions();
       case IdentitySource s when s.getStatus() != null && s.getStatus().conditions() != null ->
+          s.getStatus().conditions();
+      case ApprovalSession s when s.getStatus() != null && s.getStatus().conditions() != null ->
           s.getStatus().conditions();
       default -> List.of();
     };
