@@ -81,9 +81,15 @@ class CrdRulesTest {
   }
 
   static Stream<Arguments> rows() {
-    return Stream.concat(
-        ApprovalTeamRows.all().stream().map(row -> Arguments.of(Examples.TEAM, row)),
-        IdentitySourceRows.all().stream().map(row -> Arguments.of(Examples.IDENTITY_SOURCE, row)));
+    return Stream.of(
+            rows(Examples.TEAM, ApprovalTeamRows.all()),
+            rows(Examples.IDENTITY_SOURCE, IdentitySourceRows.all()),
+            rows(Examples.APPROVAL_SESSION, ApprovalSessionRows.all()))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> rows(Examples example, List<Row> rows) {
+    return rows.stream().map(row -> Arguments.of(example, row));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -146,6 +152,14 @@ class CrdRulesTest {
         "identitysources.mpaoperator.dev.yaml", Examples.IDENTITY_SOURCE, IdentitySourceRows.all());
   }
 
+  @Test
+  void everyConstraintOfASessionHasARow() {
+    complete(
+        "approvalsessions.mpaoperator.dev.yaml",
+        Examples.APPROVAL_SESSION,
+        ApprovalSessionRows.all());
+  }
+
   private static void complete(String file, Examples example, List<Row> rows) {
     var constraints = Constraints.of(file);
     var defaults =
@@ -177,7 +191,7 @@ class CrdRulesTest {
 
   private static NamespaceableResource<GenericKubernetesResource> resource(
       GenericKubernetesResource resource) {
-    if (resource.getKind().equals("ApprovalTeam")) {
+    if (!resource.getKind().equals("IdentitySource")) {
       resource.getMetadata().setNamespace(namespace);
     }
     return client.resource(resource);

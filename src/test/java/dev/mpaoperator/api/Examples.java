@@ -3,6 +3,7 @@ package dev.mpaoperator.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -42,6 +43,16 @@ enum Examples {
         iamIdentityCenter:
           instanceArn: arn:aws:sso:::instance/ssoins-1234567890abcdef
           region: eu-central-1
+      """),
+  APPROVAL_SESSION(
+      """
+      apiVersion: mpaoperator.dev/v1alpha1
+      kind: ApprovalSession
+      metadata: {name: vault-0123456789ab, labels: {example: crd}}
+      spec:
+        sessionArn: arn:aws:mpa:us-east-1:111122223333:session/vault-1/2
+        approvalTeamRef: {name: vault}
+        cancel: true
       """);
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -76,6 +87,7 @@ enum Examples {
   static void deleteAll(KubernetesClient client) {
     client.resources(IdentitySource.class).withLabel("example", "crd").delete();
     client.resources(ApprovalTeam.class).inAnyNamespace().withLabel("example", "crd").delete();
+    client.resources(ApprovalSession.class).inAnyNamespace().withLabel("example", "crd").delete();
   }
 
   private static void merge(ObjectNode into, ObjectNode change) {

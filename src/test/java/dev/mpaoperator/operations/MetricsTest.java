@@ -3,6 +3,8 @@ package dev.mpaoperator.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,28 @@ class MetricsTest {
             .increment();
       }
       assertThat(metrics.scrape()).contains("operator_sdk_reconciliations_started_total 5.0");
+    }
+  }
+
+  @Test
+  void openSessionsAreShownByTeamAsLongAsThereAreAny() {
+    try (var metrics = new Metrics()) {
+      var open =
+          new AtomicReference<>(
+              List.of(
+                  new Metrics.OpenSessions("ns", "a", 2, Instant.ofEpochSecond(1700000000)),
+                  new Metrics.OpenSessions("ns", "b", 1, null)));
+      metrics.openSessions(open::get);
+      assertThat(metrics.scrape())
+          .contains("mpa_approval_sessions_open{name=\"a\",namespace=\"ns\"} 2.0")
+          .contains("mpa_approval_sessions_open{name=\"b\",namespace=\"ns\"} 1.0")
+          .contains(
+              "mpa_approval_session_next_expiration_timestamp_seconds{name=\"a\",namespace=\"ns\"} 1.7E9")
+          .doesNotContain("expiration_timestamp_seconds{name=\"b\"");
+      open.set(List.of(new Metrics.OpenSessions("ns", "b", 3, null)));
+      assertThat(metrics.scrape())
+          .contains("mpa_approval_sessions_open{name=\"b\",namespace=\"ns\"} 3.0")
+          .doesNotContain("name=\"a\"");
     }
   }
 
