@@ -223,7 +223,7 @@ public final class CrdFiles {
               wide("Resource", ".status.protectedResourceArn", "What the action is about"),
               wide("Requester", ".status.requester.principalArn", "Who asks"),
               wide("Execution", ".status.executionStatus", "Whether it was carried out"),
-              column("Age", ".status.initiationTime", "Time since it was asked", "date")));
+              column("Age", ".metadata.creationTimestamp", "Age of the resource", "date")));
 
   private static String condition(String type) {
     return ".status.conditions[?(@.type=='" + type + "')].status";

@@ -1,5 +1,7 @@
 package dev.mpaoperator.demo;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
+
 /** What happens, in the order in which it happens. */
 final class Story {
   private static final String SOURCE = "config/samples/identitysource.yaml";
@@ -27,6 +29,8 @@ final class Story {
     notAskedAgain();
     changeOfMind();
     grantedChange();
+    sessions();
+    cancelledRequest();
     deletion();
     lookingBack();
   }
@@ -154,6 +158,55 @@ final class Story {
     await("condition=Ready", "mpateam/payments");
     get();
     expect("a fourth call of UpdateApprovalTeam", "4", countUpdates());
+  }
+
+  private void sessions() {
+    screen.title("What is voted on right now, who asked for it, and how the votes stand");
+    screen.say(
+        "AWS Backup asks the team to approve something. Nobody told Kubernetes; it is found.");
+    String arn =
+        shell.run("mpa-operator simulate console ask payments --comment 'for the restore drill'");
+    String session = "mpasession/" + ApprovalSession.nameOf("payments", arn);
+    await("create", session);
+    await("jsonpath='{.status.votes}'=0/4", session);
+    screen.say("Its mirror is watched while people vote.");
+    shell.run(
+        """
+        kubectl get %1$s -w &
+        mpa-operator simulate approve payments alice bob >$DEMO/votes
+        kubectl wait --for=jsonpath='{.status.votes}'=2/4 %1$s --timeout=60s >>$DEMO/votes
+        mpa-operator simulate reject payments carol >>$DEMO/votes
+        kubectl wait --for=jsonpath='{.status.rejected}'=1 %1$s --timeout=60s >>$DEMO/votes
+        mpa-operator simulate approve payments dave erin >>$DEMO/votes
+        kubectl wait --for=condition=Completed %1$s --timeout=60s >>$DEMO/votes
+        kill $!\
+        """
+            .formatted(session));
+    shell.run(
+        "kubectl get %s -o jsonpath='{.status.requester.principalArn}: {.status.requesterComment}{\"\\n\"}'"
+            .formatted(session));
+    screen.say("The requests of the operator itself are there too, as long as they are young.");
+    shell.run("kubectl get mpasession --sort-by=.status.initiationTime");
+  }
+
+  private void cancelledRequest() {
+    screen.title("Taking a request back, for good");
+    propose(2);
+    String session =
+        shell.run("kubectl get mpateam payments -o jsonpath='{.status.proposal.approvalSession}'");
+    await("create", "mpasession/" + session);
+    await("jsonpath='{.status.cancellable}'=true", "mpasession/" + session);
+    shell.run(
+        "kubectl patch mpasession %s --type=merge -p '{\"spec\":{\"cancel\":true}}'"
+            .formatted(session));
+    await("condition=Cancelled", "mpasession/" + session);
+    await("condition=Stalled", "mpateam/payments");
+    get();
+    message("Stalled");
+    String calls = countUpdates();
+    expect("a fifth call of UpdateApprovalTeam", "5", calls);
+    backstage.letItLook(5);
+    expect("no further call of UpdateApprovalTeam", calls, countUpdates());
   }
 
   private void deletion() {

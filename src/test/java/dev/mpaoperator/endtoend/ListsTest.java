@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Teams in which nothing is awaited are watched through the list of their account. */
 class ListsTest {
+  private static final Duration SESSIONS_INTERVAL = Duration.ofMillis(400);
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(80);
 
   private Stage stage;
@@ -82,11 +83,18 @@ class ListsTest {
     var start = System.nanoTime();
 
     letItList(20);
-    var intervals = (System.nanoTime() - start) / SHORTEST_INTERVAL.toNanos();
-    assertThat(stage.aws().journal().counts().keySet()).containsExactly("ListApprovalTeams");
+    var time = System.nanoTime() - start;
+    var intervals = time / SHORTEST_INTERVAL.toNanos();
+    assertThat(stage.aws().journal().counts().keySet())
+        .as("the account's share, and once an hour whose the teams are")
+        .isSubsetOf("ListApprovalTeams", "ListSessions", "ListTagsForResource");
     assertThat((long) stage.aws().journal().count("ListApprovalTeams"))
         .as("calls in %d intervals", intervals)
         .isLessThanOrEqualTo(intervals + 2);
+    assertThat((long) stage.aws().journal().count("ListSessions"))
+        .as("the teams take turns")
+        .isLessThanOrEqualTo(time / SESSIONS_INTERVAL.toNanos() + 2);
+    assertThat(stage.aws().journal().count("ListTagsForResource")).isLessThanOrEqualTo(10);
   }
 
   @ParameterizedTest

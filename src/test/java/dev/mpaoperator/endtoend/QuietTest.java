@@ -54,7 +54,7 @@ class QuietTest {
 
   @Test
   void aQuietTeamCostsOneCallALook() {
-    stage.startOperator();
+    stage.set("MPA_CONFIG_SESSIONS_LIST", "1h").startOperator(); // the account's, not the team's
     stage.activeTeam("cheap");
     stage.letItLook(2);
     stage.aws().journal().clear();
