@@ -101,6 +101,10 @@ final class StatusWriter {
         || !(report.snapshot().observed() instanceof ObservedTeam.Active(var live, _))) {
       return before.definitionHash();
     }
+    var granted = Proposals.grantedNow(before.proposal(), report.proposal());
+    if (granted != null) {
+      return granted; // whatever was changed after that
+    }
     var hash = live.fingerprint();
     // Who only watches has seen what is in force, and a person has been shown the difference.
     return (report.wish().mode() == Mode.OBSERVE_ONLY && Proposals.neverOwned(report.proposal()))
