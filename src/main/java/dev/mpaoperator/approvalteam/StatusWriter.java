@@ -53,6 +53,7 @@ final class StatusWriter {
     var facts = look == null && report.arn() != null && report.arn().equals(before.arn());
     var conditions = conditions(team, report, before.conditions(), announced);
     var voices = new Voices(team, snapshot);
+    var inForce = definitionHash(before, report);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
     return new ApprovalTeamStatus(
         team.getMetadata().getGeneration(),
@@ -72,10 +73,10 @@ final class StatusWriter {
         new Waiting(team, snapshot).words(report.reason()),
         report.proposal(),
         look == null ? before.plannedChanges() : look.plannedChanges(),
-        drifts.of(before, report, voices),
+        drifts.of(before, inForce, report, voices),
         look == null ? before.settling() : look.settling(),
         managedTags(before, report),
-        definitionHash(before, report),
+        inForce,
         handledRetry(team, before, report));
   }
 

@@ -25,7 +25,12 @@ final class TeamVotes {
     return row.sessionArn() == null || isOfAnotherService(row) || name.contains("baseline")
         ? Optional.empty()
         : Optional.of(
-            new ListedVote(row.sessionArn(), subject(name), row.initiationTime(), ending(row)));
+            new ListedVote(
+                row.sessionArn(),
+                subject(name),
+                row.initiationTime(),
+                row.completionTime(),
+                ending(row)));
   }
 
   private static Subject subject(String action) {

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param sessionArn its session
  * @param subject what was asked for
  * @param initiated when it was asked, by AWS's clock; {@code null} if AWS does not tell
+ * @param completed when it was decided or cancelled, {@code null} if it was not or nobody tells
  * @param ending how it ended
  */
 public record ListedVote(
-    String sessionArn, Subject subject, @Nullable Instant initiated, Ending ending) {
+    String sessionArn,
+    Subject subject,
+    @Nullable Instant initiated,
+    @Nullable Instant completed,
+    Ending ending) {
 
   /** What a team is asked about itself. */
   public enum Subject {

@@ -50,11 +50,10 @@ public record LostRequest(
     return switch (decision.action()) {
       case Action.Update(var wish) -> asked.is(Kind.UPDATE, wish.fingerprint());
       case Action.RequestDeletion(var wish) -> asked.is(Kind.DELETION, wish.fingerprint());
-      // It makes way for a deletion.
-      case Action.DiscardDraft _ -> asked.kind() == Kind.DELETION;
       case Action.None _,
           Action.Create _,
           Action.CancelSession _,
+          Action.DiscardDraft _,
           Action.DeleteInactive _,
           Action.Adopt _,
           Action.ChangeTags _,
@@ -73,8 +72,10 @@ public record LostRequest(
             .filter(v -> v.subject().fits(asked.kind()))
             .filter(v -> !v.sessionArn().equals(precedingSessionArn))
             .filter(v -> !v.sessionArn().equals(shownSessionArn))
-            .filter(v -> !isBefore(v, since))
-            .filter(v -> !isBefore(v, requested.minus(ClockSkew.ACCEPTED)))
+            .filter(v -> !isBefore(v.initiated(), since))
+            .filter(v -> !isBefore(v.initiated(), requested.minus(ClockSkew.ACCEPTED)))
+            // Clocks may differ, but not by more than people need to decide.
+            .filter(v -> !isBefore(v.completed(), requested))
             .sorted(
                 Comparator.comparing(
                     ListedVote::initiated, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -87,8 +88,8 @@ public record LostRequest(
         .map(v -> new Found(remembering(v.ending(), memory), v.sessionArn()));
   }
 
-  private static boolean isBefore(ListedVote vote, Instant time) {
-    return vote.initiated() != null && vote.initiated().isBefore(time);
+  private static boolean isBefore(@Nullable Instant one, Instant other) {
+    return one != null && one.isBefore(other);
   }
 
   private Memory remembering(Ending ending, Memory memory) {
