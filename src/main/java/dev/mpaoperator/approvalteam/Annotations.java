@@ -40,13 +40,17 @@ final class Annotations {
    */
   static boolean wantsRetry(ApprovalTeam team, @Nullable TeamSnapshot shown) {
     var last = team.getStatus() == null ? null : team.getStatus().proposal();
-    if (!hasNewRetry(team)
-        || last == null
-        || !Objects.equals(retryToken(team), last.retryToken())) {
+    if (!hasNewRetry(team) || last == null || !isRetried(team)) {
       return hasNewRetry(team);
     }
     return State.NOT_SENT.word().equals(last.state())
         || (State.SUBMITTING.word().equals(last.state()) && !hasArrived(last, shown));
+  }
+
+  /** Whether the last request was made because of the token that stands there now. */
+  static boolean isRetried(ApprovalTeam team) {
+    var last = team.getStatus() == null ? null : team.getStatus().proposal();
+    return last != null && Objects.equals(retryToken(team), last.retryToken());
   }
 
   private static boolean hasArrived(Proposal sent, @Nullable TeamSnapshot shown) {

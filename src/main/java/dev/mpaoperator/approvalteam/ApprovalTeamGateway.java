@@ -1,5 +1,6 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.approvalteam.plan.ListedVote;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,14 @@ public interface ApprovalTeamGateway {
 
   /** Reads a team with what is pending on it; empty if AWS has none of that ARN. */
   Optional<TeamSnapshot> get(String arn);
+
+  /**
+   * The votes of a team about itself, open and ended, in no order. Those that other services asked
+   * for are left out.
+   *
+   * @return empty if it is not allowed to list them
+   */
+  Optional<List<ListedVote>> votes(String arn);
 
   /**
    * Teams of that name in an account. Teams that other accounts share with this one are left out.

@@ -21,8 +21,13 @@ final class Drifts {
     this.clock = clock;
   }
 
-  /** The differences, {@code null} if there are none. */
-  @Nullable List<Drift> of(ApprovalTeamStatus before, Report report, Voices voices) {
+  /**
+   * The differences, {@code null} if there are none.
+   *
+   * @param inForce fingerprint of what was in force by the doing of this resource
+   */
+  @Nullable List<Drift> of(
+      ApprovalTeamStatus before, @Nullable String inForce, Report report, Voices voices) {
     var snapshot = report.snapshot();
     if (report.look() == null) {
       return before.drift(); // nothing was learned
@@ -31,7 +36,7 @@ final class Drifts {
         || !(snapshot.observed() instanceof ObservedTeam.Active(var live, _))
         || !(report.intent() instanceof Intent.Keep(var wish, _))
         || live.equals(wish)
-        || !wish.fingerprint().equals(before.definitionHash())
+        || !wish.fingerprint().equals(inForce)
         || Proposals.isUndecided(before.proposal(), live.fingerprint())) {
       return null;
     }

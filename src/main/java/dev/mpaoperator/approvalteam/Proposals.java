@@ -33,7 +33,53 @@ final class Proposals {
         null,
         null,
         null,
+        null,
         null);
+  }
+
+  /**
+   * The same, knowing which vote came before it.
+   *
+   * @param before the last request before it
+   * @param snapshot what AWS shows
+   */
+  static Proposal following(
+      @Nullable Proposal before, @Nullable TeamSnapshot snapshot, Proposal p) {
+    var shown = snapshot == null ? null : snapshot.session();
+    var known = before == null ? null : before.sessionArn();
+    var earlier = before == null ? null : before.precedingSessionArn();
+    return new Proposal(
+        p.kind(),
+        p.state(),
+        p.hash(),
+        p.generation(),
+        p.attempt(),
+        p.sessionArn(),
+        p.approvalSession(),
+        p.requestedTime(),
+        p.expirationTime(),
+        p.completionTime(),
+        p.votes(),
+        p.retryToken(),
+        shown != null ? shown.sessionArn() : known != null ? known : earlier);
+  }
+
+  /** The same, voted on there. */
+  static Proposal votedOn(String sessionArn, Proposal p) {
+    return new Proposal(
+        p.kind(),
+        p.state(),
+        p.hash(),
+        p.generation(),
+        p.attempt(),
+        sessionArn,
+        p.approvalSession(),
+        p.requestedTime(),
+        p.expirationTime(),
+        p.completionTime(),
+        p.votes(),
+        p.retryToken(),
+        p.precedingSessionArn());
   }
 
   /** The same because of this token. */
@@ -50,7 +96,8 @@ final class Proposals {
         p.expirationTime(),
         p.completionTime(),
         p.votes(),
-        retryToken);
+        retryToken,
+        p.precedingSessionArn());
   }
 
   /** The same, with the name of the resource that shows its session. */
@@ -71,7 +118,8 @@ final class Proposals {
             p.expirationTime(),
             p.completionTime(),
             p.votes(),
-            p.retryToken());
+            p.retryToken(),
+            p.precedingSessionArn());
   }
 
   /**
@@ -112,7 +160,8 @@ final class Proposals {
         open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
         decided ? Objects.requireNonNullElse(p.completionTime(), time) : null,
         votes(p, vote, state),
-        p.retryToken());
+        p.retryToken(),
+        p.precedingSessionArn());
   }
 
   /** Whether nothing says that a team was ever this resource's. */
@@ -126,6 +175,16 @@ final class Proposals {
     return p != null
         && Objects.equals(p.hash(), hash)
         && (State.OPEN.word().equals(p.state()) || State.SUBMITTING.word().equals(p.state()));
+  }
+
+  /** The update that was seen to be granted, of which that was not known before. */
+  static @Nullable String grantedNow(@Nullable Proposal before, @Nullable Proposal now) {
+    return now != null
+            && Kind.UPDATE.word().equals(now.kind())
+            && State.APPROVED.word().equals(now.state())
+            && isUndecided(before, now.hash())
+        ? now.hash()
+        : null;
   }
 
   /** The last count that is true: one of before the decision says nothing of it. */

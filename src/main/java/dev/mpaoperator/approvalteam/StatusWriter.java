@@ -53,6 +53,7 @@ final class StatusWriter {
     var facts = look == null && report.arn() != null && report.arn().equals(before.arn());
     var conditions = conditions(team, report, before.conditions(), announced);
     var voices = new Voices(team, snapshot);
+    var inForce = definitionHash(before, report);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
     return new ApprovalTeamStatus(
         team.getMetadata().getGeneration(),
@@ -72,10 +73,10 @@ final class StatusWriter {
         new Waiting(team, snapshot).words(report.reason()),
         Proposals.linked(team, report.proposal()),
         look == null ? before.plannedChanges() : look.plannedChanges(),
-        drifts.of(before, report, voices),
+        drifts.of(before, inForce, report, voices),
         look == null ? before.settling() : look.settling(),
         managedTags(before, report),
-        definitionHash(before, report),
+        inForce,
         handledRetry(team, before, report));
   }
 
@@ -100,6 +101,10 @@ final class StatusWriter {
     if (report.snapshot() == null
         || !(report.snapshot().observed() instanceof ObservedTeam.Active(var live, _))) {
       return before.definitionHash();
+    }
+    var granted = Proposals.grantedNow(before.proposal(), report.proposal());
+    if (granted != null) {
+      return granted; // whatever was changed after that
     }
     var hash = live.fingerprint();
     // Who only watches has seen what is in force, and a person has been shown the difference.

@@ -34,6 +34,7 @@ final class TeamPass {
   private final Settle settle;
   private final Tags tags;
   private final TagStep tagStep;
+  private final LostAnswers lostAnswers;
   private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
@@ -58,6 +59,7 @@ final class TeamPass {
     settle = new Settle(settings.settle());
     tags = new Tags(settings.tags());
     actions = new TeamActions(gateway, settings.cluster(), tags);
+    lostAnswers = new LostAnswers(gateway);
     tagStep = new TagStep(gateway, tags, actions, statuses, reporter);
   }
 
@@ -88,6 +90,12 @@ final class TeamPass {
       sight = observer.instead(sight, team, wish, self);
       decision = decide(wish, sight, memory, retry);
     }
+    var lost = wish.mode() == Mode.FULL ? lostAnswers.find(team, sight, decision, memory) : null;
+    if (lost != null) {
+      memory = lost.memory();
+      retry = retry && !Annotations.isRetried(team); // it arrived
+      decision = decide(wish, sight, memory, retry);
+    }
     var tagPlan = tagStep.plan(team, sight, decision, self);
     decision = wish.mode().restrain(wish.intent(), decision);
     if (decision.action() instanceof Action.Finish) {
@@ -95,6 +103,9 @@ final class TeamPass {
       return Optional.empty();
     }
     var report = report(team, wish, sight, decision, memory, now);
+    if (lost != null && report.proposal() != null) {
+      report = report.about(report.arn(), Proposals.votedOn(lost.sessionArn(), report.proposal()));
+    }
     if (!(decision.action() instanceof Action.None)) {
       return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
     }
@@ -125,6 +136,7 @@ final class TeamPass {
     var arn = action instanceof Action.Create ? null : report.arn();
     var token = Annotations.retryToken(team);
     if (marker != null) {
+      marker = Proposals.following(report.proposal(), report.snapshot(), marker);
       marker = retry && token != null ? Proposals.becauseOf(token, marker) : marker;
       report = report.about(arn, marker);
     }

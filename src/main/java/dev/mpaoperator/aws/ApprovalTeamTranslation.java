@@ -115,7 +115,8 @@ final class ApprovalTeamTranslation {
     var code = TeamStates.changeCode(team);
     var teamCode = team.statusCodeAsString();
     if ("DELETE_PENDING_APPROVAL".equals(teamCode)) {
-      return new Change.DeletionOpen(team.updateSessionArn());
+      return new Change.DeletionOpen(
+          session == null ? team.updateSessionArn() : session.vote().sessionArn());
     }
     var deletionRefusal = TeamStates.deletionRefusal(teamCode, session);
     // The code may outlive the deletion: an update that came after it goes first.

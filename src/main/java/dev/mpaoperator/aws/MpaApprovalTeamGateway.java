@@ -3,8 +3,10 @@ package dev.mpaoperator.aws;
 import dev.mpaoperator.account.AccountTeams;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.TeamSnapshot;
+import dev.mpaoperator.approvalteam.plan.ListedVote;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import dev.mpaoperator.failure.CloudFailure;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mpa.model.ApprovalStrategy;
 import software.amazon.awssdk.services.mpa.model.ApprovalTeamRequestApprover;
+import software.amazon.awssdk.services.mpa.model.GetApprovalTeamResponse;
 import software.amazon.awssdk.services.mpa.model.PolicyReference;
 
 /** Approval teams through the AWS SDK. */
@@ -38,7 +41,41 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
     teams.saw(arn, found.map(team -> MpaTeamLists.row(arn, team)).orElse(null));
     return found.map(team ->
         ApprovalTeamTranslation.snapshot(
-            arn, team, TeamStates.isAboutASession(team) ? vote(team.updateSessionArn()) : null));
+            arn, team, TeamStates.isAboutASession(team) ? vote(sessionOf(arn, team)) : null));
+  }
+
+  /** That the team shows the session of its deletion is not documented: else it is in the list. */
+  private @Nullable String sessionOf(String arn, GetApprovalTeamResponse team) {
+    return team.updateSessionArn() != null || !TeamStates.isAboutADeletion(team)
+        ? team.updateSessionArn()
+        : votes(arn).orElse(List.of()).stream()
+            .filter(vote -> vote.subject() != ListedVote.Subject.UPDATE)
+            .filter(vote -> vote.initiated() != null)
+            .max(Comparator.comparing(ListedVote::initiated))
+            .map(ListedVote::sessionArn)
+            .orElse(null);
+  }
+
+  @Override
+  public Optional<List<ListedVote>> votes(String arn) {
+    try {
+      return MpaFailures.find(
+              "ListSessions",
+              () ->
+                  clients
+                      .repeatable()
+                      .listSessionsPaginator(r -> r.approvalTeamArn(arn))
+                      .sessions()
+                      .stream()
+                      .flatMap(row -> TeamVotes.of(row).stream())
+                      .toList())
+          .or(() -> Optional.of(List.of()));
+    } catch (CloudFailure e) {
+      if (e.kind() == CloudFailure.Kind.DENIED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**
@@ -174,7 +211,7 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
   private static List<ApprovalTeamRequestApprover> approvers(TeamDefinition definition) {
     // Sorted, so that a repeated creation is the same request to the letter.
     return definition.approvers().stream()
-        .sorted(java.util.Comparator.comparing(TeamDefinition.Person::identityId))
+        .sorted(Comparator.comparing(TeamDefinition.Person::identityId))
         .map(p ->
             ApprovalTeamRequestApprover.builder()
                 .primaryIdentityId(p.identityId())

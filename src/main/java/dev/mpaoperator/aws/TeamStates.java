@@ -25,6 +25,12 @@ final class TeamStates {
     return code != null && (code.startsWith("UPDATE_") || code.startsWith("DELETE_"));
   }
 
+  /** Whether the team's own code speaks of its deletion, and no update came after that. */
+  static boolean isAboutADeletion(GetApprovalTeamResponse team) {
+    var code = team.statusCodeAsString();
+    return code != null && code.startsWith("DELETE_") && !hasOpenDraft(team);
+  }
+
   /** Whether an update is on its way, whatever else the team's own code says. */
   static boolean hasOpenDraft(GetApprovalTeamResponse team) {
     var draft = team.pendingUpdate();

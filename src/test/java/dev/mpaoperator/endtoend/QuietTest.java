@@ -264,7 +264,19 @@ class QuietTest {
     var theirs = stage.now(team);
     var marker =
         new Proposal(
-            "Update", "Cancelled", "of-the-other", 1L, 1, null, null, null, null, null, null, null);
+            "Update",
+            "Cancelled",
+            "of-the-other",
+            1L,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     stage.tampering().writeStatusAsOperator(theirs, marker);
     write.release();
 

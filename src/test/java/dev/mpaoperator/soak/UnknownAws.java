@@ -25,7 +25,10 @@ final class UnknownAws {
             month.any(Modes.InactiveUpdate.values()),
             month.any(Modes.UpdateCheckCode.values()),
             month.any(Modes.UpdateDuringDeletion.values()),
-            new Modes.PageSize(month.any(1, 3, 20)));
+            new Modes.PageSize(month.any(1, 3, 20)),
+            month.any(Modes.DeletionSession.values()),
+            month.any(Modes.TeamActionNames.values()),
+            month.any(Modes.CancelCode.values()));
     month.story().tell("AWS: %s", ModeNames.asText(modes));
     return modes;
   }

@@ -4,6 +4,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.TeamSnapshot;
 import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.ListedVote;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import dev.mpaoperator.simulator.Simulator;
@@ -65,6 +66,11 @@ final class WatchedGateway implements ApprovalTeamGateway {
   @Override
   public Optional<TeamSnapshot> get(String arn) {
     return read("GetApprovalTeam", () -> real.get(arn));
+  }
+
+  @Override
+  public Optional<List<ListedVote>> votes(String arn) {
+    return read("ListSessions", () -> real.votes(arn));
   }
 
   @Override

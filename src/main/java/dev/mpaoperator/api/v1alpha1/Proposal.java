@@ -37,4 +37,7 @@ public record Proposal(
         @Nullable String votes,
     @JsonPropertyDescription(
             "The token of the annotation 'mpaoperator.dev/retry' that wanted it asked once more.")
-        @Nullable String retryToken) {}
+        @Nullable String retryToken,
+    @JsonPropertyDescription(
+            "ARN of the last approval session that was known before it was asked: that one is no answer to it.")
+        @Nullable String precedingSessionArn) {}

@@ -101,6 +101,10 @@ public record Memory(boolean known, @Nullable String inForce, @Nullable Asked as
     }
   }
 
+  Memory with(Asked other) {
+    return new Memory(known, inForce, other);
+  }
+
   /**
    * What became of the request of this kind with this fingerprint, {@code null} if it was not the
    * last one.

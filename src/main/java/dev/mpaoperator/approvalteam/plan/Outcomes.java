@@ -73,13 +73,16 @@ public final class Outcomes {
       case ObservedTeam.Inactive(var definition, _, _)
           when definition.fingerprint().equals(asked.fingerprint()) && asked.state().undecided() ->
           State.FAILED;
-      case ObservedTeam.Inactive _, ObservedTeam.Missing _ -> shownNoMore(asked);
+      // Where another could be taken over or not, the one that was asked is gone.
+      case ObservedTeam.Inactive _,
+          ObservedTeam.Missing _,
+          ObservedTeam.Adoptable _,
+          ObservedTeam.NotAdoptable _ ->
+          shownNoMore(asked);
       case ObservedTeam.Pending _,
           ObservedTeam.NameTaken _,
           ObservedTeam.Foreign _,
-          ObservedTeam.Adoptable _,
           ObservedTeam.Claimed _,
-          ObservedTeam.NotAdoptable _,
           ObservedTeam.Deleting _,
           ObservedTeam.Unrecognized _ ->
           asked.state();

@@ -20,17 +20,17 @@ public final class Observer {
 
   /** All teams of all accounts. */
   public List<TeamAnswers.Team> all() {
-    return world.look(_ -> world.teams.all().stream().map(world.picture::of).toList());
+    return world.look(_ -> world.teams.all().stream().map(world.picture::truly).toList());
   }
 
   /** The teams that an account owns. */
   public List<TeamAnswers.Team> of(String account) {
-    return world.look(_ -> world.teams.of(account).stream().map(world.picture::of).toList());
+    return world.look(_ -> world.teams.of(account).stream().map(world.picture::truly).toList());
   }
 
   /** The team with this name or ARN; that it exists is for the caller to know. */
   public TeamAnswers.Team get(String nameOrArn) {
-    return world.look(_ -> world.picture.of(finder.team(nameOrArn)));
+    return world.look(_ -> world.picture.truly(finder.team(nameOrArn)));
   }
 
   /** The team with this name or ARN, if there is exactly one. */

@@ -14,7 +14,17 @@ final class TeamPicture {
     this.world = world;
   }
 
+  /** As callers see it. */
   TeamAnswers.Team of(Team team) {
+    return of(team, sessionArn(team));
+  }
+
+  /** As it is: with the session that callers may have to look for. */
+  TeamAnswers.Team truly(Team team) {
+    return of(team, team.sessionArn);
+  }
+
+  private TeamAnswers.Team of(Team team, @Nullable String sessionArn) {
     Version version = team.version;
     Team.Forced forced = team.forced;
     return new TeamAnswers.Team(
@@ -28,7 +38,7 @@ final class TeamPicture {
         forced == null ? status(team.phase) : forced.status(),
         forced == null ? code(team) : forced.code(),
         forced == null ? message(team) : forced.message(),
-        sessionArn(team),
+        sessionArn,
         version.id(),
         team.policies.stream().map(world.policies::readBack).map(PolicyReference::new).toList(),
         team.updated,

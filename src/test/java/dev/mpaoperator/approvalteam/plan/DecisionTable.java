@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,6 +117,7 @@ public final class DecisionTable {
     table.outcomes(Memory.Kind.UPDATE, KEEP, Teams.kept());
     table.outcomes(Memory.Kind.DELETION, REMOVE, Teams.removed());
     table.outcomes(Memory.Kind.ADOPTION, KEEP, Teams.kept());
+    table.lostAnswers();
     table.heldBack();
     table.tags();
     return table.text.toString();
@@ -199,6 +201,57 @@ public final class DecisionTable {
   private static String after(Memory.Asked asked, Intent intent, ObservedTeam team) {
     var after = Outcomes.of(asked, intent, team);
     return after == asked.state() ? "" : after.word();
+  }
+
+  /** What is decided about a request that was perhaps sent, by the votes that AWS lists. */
+  private void lostAnswers() {
+    text.append(
+        """
+
+        ## The answer to a request was lost, and the active team shows nothing of it
+
+        Before it is sent again, the votes of the team about itself are listed. One that may be on this request is taken
+        for it.
+
+        | last request | the vote | step | reason |
+        | --- | --- | --- | --- |
+        """);
+    for (var intent : List.of(KEEP, REMOVE)) {
+      lostAnswer(intent, "none", lost(intent));
+      for (var ending : ListedVote.Ending.values()) {
+        lostAnswer(intent, ending.name().toLowerCase(Locale.ROOT), found(intent, ending));
+      }
+    }
+  }
+
+  private static Memory lost(Intent intent) {
+    var submitting = Memory.State.SUBMITTING;
+    var asked =
+        intent instanceof Intent.Remove wish
+            ? new Memory.Asked(Memory.Kind.DELETION, wish.fingerprint(), submitting, false)
+            : new Memory.Asked(Memory.Kind.UPDATE, Teams.WISH.fingerprint(), submitting, false);
+    return new Memory(true, Teams.LIVE.fingerprint(), asked);
+  }
+
+  private static Memory found(Intent intent, ListedVote.Ending ending) {
+    var lost = lost(intent);
+    var vote = new ListedVote("v", ListedVote.Subject.UNCLEAR, Teams.SINCE, null, ending);
+    return new LostRequest(lost.asked(), Teams.SINCE, null, null)
+        .among(List.of(vote), lost)
+        .orElseThrow()
+        .memory();
+  }
+
+  private void lostAnswer(Intent intent, String vote, Memory memory) {
+    var shown = new ObservedTeam.Active(Teams.LIVE, new Change.None());
+    var decision = TeamPlanner.decide(intent, shown, memory);
+    text.append(
+        "| %s | %s | %s | %s |%n"
+            .formatted(
+                memory.asked().kind().word(),
+                vote,
+                words(decision.action()),
+                decision.reason().word()));
   }
 
   /** What becomes of each step when nothing may be written to AWS. */

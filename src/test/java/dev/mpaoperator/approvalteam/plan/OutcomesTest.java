@@ -102,6 +102,18 @@ class OutcomesTest {
               "an inactive team is as it was, still", State.OPEN, true, inactive(LIVE), State.OPEN),
           update(
               "the team is gone", State.OPEN, false, new ObservedTeam.Missing(), State.CANCELLED),
+          update(
+              "the team is gone, and no other is there to take over",
+              State.OPEN,
+              false,
+              new ObservedTeam.NotAdoptable(ObservedTeam.NotAdoptable.Obstacle.NOT_FOUND),
+              State.CANCELLED),
+          update(
+              "the team is gone, and another could be taken over",
+              State.OPEN,
+              false,
+              new ObservedTeam.Adoptable(),
+              State.CANCELLED),
           update("it may be shown late", State.OPEN, true, new ObservedTeam.Missing(), State.OPEN),
           update(
               "the team cannot be read",

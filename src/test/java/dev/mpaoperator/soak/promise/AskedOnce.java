@@ -1,28 +1,22 @@
 package dev.mpaoperator.soak.promise;
 
-import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
-import dev.mpaoperator.kubernetes.Conditions;
 import dev.mpaoperator.simulator.shape.TeamAnswers;
 import dev.mpaoperator.soak.Call;
 import dev.mpaoperator.soak.Month;
-import dev.mpaoperator.soak.Pass;
 import dev.mpaoperator.soak.Violation;
 import dev.mpaoperator.soak.Wishes;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * P1: people are asked once for one wish, and never for what AWS shows as being decided or refused.
  */
 final class AskedOnce implements Promise {
   private final Month month;
-  private final Map<String, Asked> asked = new HashMap<>();
-
-  /** A wish that people were asked for, and whether the operator has looked since. */
-  private record Asked(String uid, Instant time, boolean seen) {}
+  private final Set<String> asked = new HashSet<>();
 
   AskedOnce(Month month) {
     this.month = month;
@@ -39,11 +33,7 @@ final class AskedOnce implements Promise {
       throw new Violation(
           "P1", "one call asked people %d times: %s".formatted(call.effects(), wish));
     }
-    var before =
-        asked.put(
-            wish,
-            new Asked(call.resource().getMetadata().getUid(), month.clock().instant(), false));
-    if (before != null && (before.seen() || !isUnknown(call))) {
+    if (!asked.add(wish)) {
       throw new Violation("P1", "people are asked a second time: " + wish);
     }
     if (kind == Kind.UPDATE && call.target() != null) {
@@ -52,46 +42,6 @@ final class AskedOnce implements Promise {
     if (kind == Kind.DELETION && call.target() != null) {
       shownDeletion(call, wish, call.target());
     }
-  }
-
-  /** What AWS shows now was asked long enough ago: from now on the operator knows of it. */
-  @Override
-  public void passed(Pass pass) {
-    var after = pass.after();
-    if (!pass.isUndisturbed()
-        || after == null
-        || pass.failures() > 0
-        || !pass.calls().isEmpty()
-        || after.getStatus() == null
-        || Conditions.headline(after.getStatus().conditions()).startsWith("IdentitySource")
-        // AWS shows another's update, and whether it took the place of a request cannot be seen.
-        || Conditions.headline(after.getStatus().conditions()).equals("AwaitingOtherUpdate")
-        || isToBeSent(after)) {
-      return;
-    }
-    var lag = month.aws().modes().staleReads().lag();
-    asked.replaceAll((_, a) ->
-        a.uid().equals(after.getMetadata().getUid())
-                && a.time().plus(lag).isBefore(month.clock().instant())
-            ? new Asked(a.uid(), a.time(), true)
-            : a);
-  }
-
-  /** What was about to be sent is not there, and will be sent when the settle time is over. */
-  private static boolean isToBeSent(ApprovalTeam after) {
-    return Conditions.headline(after.getStatus().conditions()).equals("Settling");
-  }
-
-  /**
-   * The answer to the request was lost, and before anybody looked again somebody took the request
-   * back: as if it had never arrived.
-   */
-  private static boolean isUnknown(Call call) {
-    var status = call.resource().getStatus();
-    return status != null
-        && status.proposal() != null
-        && "Submitting".equals(status.proposal().state())
-        && Objects.equals(status.proposal().hash(), call.wish());
   }
 
   private static void shownUpdate(Call call, String wish, TeamAnswers.Team target) {

@@ -5,7 +5,9 @@ import static dev.mpaoperator.soak.step.ApproverSteps.teams;
 import static dev.mpaoperator.soak.step.ApproverSteps.votes;
 
 import dev.mpaoperator.simulator.shape.TeamAnswers.Team;
+import dev.mpaoperator.simulator.world.SessionRequest;
 import dev.mpaoperator.soak.Month;
+import dev.mpaoperator.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class AdministratorSteps {
           new Kind(1, AdministratorSteps::changeDescription),
           new Kind(1, AdministratorSteps::deleteTeam),
           new Kind(2, AdministratorSteps::cancel),
+          new Kind(1, AdministratorSteps::askForSomethingElse),
           new Kind(2, AdministratorSteps::proposeUpdate),
           new Kind(1, AdministratorSteps::proposeDeletion),
           new Kind(1, AdministratorSteps::createTeam),
@@ -110,6 +113,32 @@ final class AdministratorSteps {
                 "cancels a vote of " + s.approvalTeamName(),
                 sdk -> sdk.cancelSession(r -> r.sessionArn(s.sessionArn()))))
         .isPresent();
+  }
+
+  /** Every vote on a team itself that is open now. */
+  static void cancelAll(Month month) {
+    votes(month)
+        .forEach(s ->
+            does(
+                month,
+                "cancels a vote of " + s.approvalTeamName(),
+                sdk -> sdk.cancelSession(r -> r.sessionArn(s.sessionArn()))));
+  }
+
+  /** What another service asks a team for is no business of the operator's. */
+  private static boolean askForSomethingElse(Month month) {
+    var team = some(month, active(month));
+    team.ifPresent(t -> {
+      month
+          .aws()
+          .console()
+          .openSession(
+              t.arn(),
+              SessionRequest.restoreAccessToVault(
+                  Stage.ACCOUNT, "arn:aws:backup:us-east-1:111122223333:backup-vault:v"));
+      month.story().tell("another service asks %s for an approval", t.name());
+    });
+    return team.isPresent();
   }
 
   private static boolean proposeUpdate(Month month) {

@@ -2,6 +2,7 @@ package dev.mpaoperator.soak.step;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.TeamUpdates;
+import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.Conditions;
 import dev.mpaoperator.soak.Killed;
 import dev.mpaoperator.soak.Moments.Side;
@@ -17,8 +18,14 @@ final class CloseCalls {
   private static final Set<String> REFUSALS =
       Set.of("UpdateRejected", "UpdateExpired", "UpdateNotApproved", "DriftDetected");
 
+  /** When a process that does not know looks again: every 5 seconds. */
+  private static final Duration BEFORE_THE_NEXT_LOOK = Duration.ofSeconds(4);
+
   static final List<Kind> KINDS =
-      List.of(new Kind(4, CloseCalls::changeBehindItsBack), new Kind(4, CloseCalls::retryAndDie));
+      List.of(
+          new Kind(4, CloseCalls::changeBehindItsBack),
+          new Kind(4, CloseCalls::retryAndDie),
+          new Kind(4, CloseCalls::cancelUnseen));
 
   private CloseCalls() {}
 
@@ -63,6 +70,36 @@ final class CloseCalls {
               throw new Killed("right after a retry");
             });
     month.users().retry(team.get().getMetadata().getName());
+    return true;
+  }
+
+  /** The answer to a request is lost, and before anybody looks the request is taken back. */
+  private static boolean cancelUnseen(Month month) {
+    var team = ApproverSteps.some(month, alive(month, Set.of("Active")));
+    var replica = month.replicas().getFirst();
+    if (team.isEmpty() || replica.moments().isArmed()) {
+      return false;
+    }
+    var name = team.get().getMetadata().getName();
+    var operation = month.any("UpdateApprovalTeam", "StartActiveApprovalTeamDeletion");
+    replica
+        .moments()
+        .arm(
+            operation::equals,
+            0,
+            Side.AFTER,
+            () -> {
+              month.later(BEFORE_THE_NEXT_LOOK, () -> AdministratorSteps.cancelAll(month));
+              if (month.random().nextBoolean()) {
+                throw new Killed("right after " + operation);
+              }
+              throw new CloudFailure(CloudFailure.Kind.UNAVAILABLE, operation, "cut", true, null);
+            });
+    if (operation.equals("UpdateApprovalTeam")) {
+      UserSteps.edit(month, name);
+    } else {
+      month.users().delete(name);
+    }
     return true;
   }
 
