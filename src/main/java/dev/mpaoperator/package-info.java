@@ -8,10 +8,10 @@
  *       together. Nobody imports them.
  *   <li>{@code operations}: configuration, health, metrics.
  *   <li>{@code api}: the resources as records, from which the CRDs are generated.
- *   <li>{@code approvalteam}, {@code identitysource}: a room for each kind, in the same shape. A
- *       reconciler with four verbs (observe, plan, perform, report), a port to AWS in our words,
- *       the reading of specs and the writing of statuses; and within it {@code plan}, the rules as
- *       pure functions.
+ *   <li>{@code approvalteam}, {@code identitysource}, {@code approvalsession}: a room for each
+ *       kind, in the same shape. A reconciler with four verbs (observe, plan, perform, report), a
+ *       port to AWS in our words, the reading of specs and the writing of statuses; and within it
+ *       {@code plan}, the rules as pure functions.
  *   <li>{@code account}: AWS accounts: their teams as lists show them, which wakes the resources of
  *       those that changed, and how long to leave an account in trouble alone.
  *   <li>{@code aws}: the ports of all kinds, and of accounts, over the AWS SDK, which no other room
@@ -27,7 +27,7 @@
  *
  * <pre>
  *   Main ─▶ everything
- *   approvalteam, identitysource ─▶ their own plan, account, api, failure, kubernetes, progress
+ *   approvalteam, identitysource, approvalsession ─▶ their own plan, account, api, failure, kubernetes, progress
  *   aws ─▶ the ports and plans of the kinds, account, failure
  *   account ─▶ failure, progress
  *   operations ─▶ progress

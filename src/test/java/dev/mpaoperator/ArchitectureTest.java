@@ -24,11 +24,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * The rooms, and the arrows between them.
- *
- * <p>A room that is planned and not built yet (approvalsession) has its rules already.
- */
+/** The rooms, and the arrows between them. */
 @AnalyzeClasses(packages = "dev.mpaoperator", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final Set<String> KINDS =

@@ -2,6 +2,7 @@ package dev.mpaoperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mpaoperator.approvalsession.plan.SessionReason;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.identitysource.plan.SourceReason;
 import java.io.IOException;
@@ -23,20 +24,33 @@ class ReadmeTest {
     String text = Files.readString(README);
     int teams = text.indexOf("Of teams:");
     int sources = text.indexOf("Of identity sources:");
-    int end = text.indexOf("\n## ", sources);
+    int sessions = text.indexOf("Of approval sessions:");
+    int end = text.indexOf("\n## ", sessions);
 
     assertThat(reasons(text.substring(teams, sources)))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Reason.values()).map(Reason::word).toList());
-    assertThat(reasons(text.substring(sources, end)))
+    assertThat(reasons(text.substring(sources, sessions)))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SourceReason.values()).map(SourceReason::word).toList());
+    assertThat(tableReasons(text.substring(sessions, end)))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(SessionReason.values()).map(SessionReason::word).toList());
   }
 
   /** Words in code style, but not in the column that says what to do. */
   private static Stream<String> words(String line) {
     String shown = line.startsWith("|") ? line.split("\\|", -1)[1] : line;
     return Pattern.compile("`([A-Z]\\w+)`").matcher(shown).results().map(r -> r.group(1));
+  }
+
+  private static List<String> tableReasons(String section) {
+    return section
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .flatMap(ReadmeTest::words)
+        .distinct()
+        .toList();
   }
 
   private static List<String> reasons(String section) {

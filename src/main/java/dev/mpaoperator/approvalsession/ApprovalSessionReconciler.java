@@ -145,9 +145,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
       return pass.over(session, context);
     }
     var wait = backoffs.of(Account.OWN).remaining();
-    return wait.isPresent()
-        ? wait.get()
-        : pass.run(session, team, Belonging.arn(team).orElseThrow(), context);
+    return wait.isPresent() ? wait.get() : pass.run(session, team, context);
   }
 
   private Duration failing(ApprovalSession session) {

@@ -67,9 +67,7 @@ final class Belonging {
                       .formatted(team.getMetadata().getName())
                   : "its name is not the one that belongs to this session"));
     }
-    return arn(team).isEmpty()
-        ? Optional.of(notOwned("the ApprovalTeam has no team in AWS"))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   /** A refusal of what does not belong to its team. */

@@ -38,8 +38,17 @@ final class Canceller {
 
   /** Whether AWS was asked and has not shown the end. */
   static boolean isUnderWay(ApprovalSession session) {
+    return says(session, SessionReason.CANCELLING);
+  }
+
+  /** Whether the wish was carried out, or came too late. */
+  static boolean isAnswered(ApprovalSession session) {
+    return says(session, SessionReason.CANCELLED) || says(session, SessionReason.ALREADY_ENDED);
+  }
+
+  private static boolean says(ApprovalSession session, SessionReason reason) {
     return Conditions.find(session.getStatus().conditions(), "Cancelled")
-        .filter(c -> SessionReason.CANCELLING.word().equals(c.getReason()))
+        .filter(c -> reason.word().equals(c.getReason()))
         .isPresent();
   }
 

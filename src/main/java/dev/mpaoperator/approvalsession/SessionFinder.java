@@ -100,31 +100,38 @@ final class SessionFinder implements SessionPass.Listed {
   Duration turn(Collection<ApprovalTeam> teams, Existing existing, Consumer<ApprovalSession> news) {
     var uids = teams.stream().map(SessionFinder::uid).collect(Collectors.toSet());
     listed.keySet().retainAll(uids);
+    trouble.forgetAllBut(uids);
     due.retainAll(uids);
     rows.keySet()
         .retainAll(
             teams.stream().flatMap(t -> Belonging.arn(t).stream()).collect(Collectors.toSet()));
-    var wait = backoffs.of(Account.OWN).remaining();
-    if (wait.isPresent()) {
-      return wait.get();
-    }
-    var calls =
+    var next =
         teams.stream()
-            .filter(t -> Belonging.arn(t).isPresent())
-            .min(Comparator.comparing(t -> listed.getOrDefault(uid(t), Instant.MIN)))
-            .map(t -> list(t, existing, news))
-            .orElse(1);
-    return first().multipliedBy(Math.max(calls, 1));
+            .filter(this::isShown)
+            .min(Comparator.comparing(t -> listed.getOrDefault(uid(t), Instant.MIN)));
+    if (next.isEmpty()) {
+      return first();
+    }
+    var wait = backoffs.of(Account.OWN).remaining();
+    return wait.isPresent()
+        ? wait.get()
+        : first().multipliedBy(Math.max(list(next.get(), existing, news), 1));
   }
 
   /** Lists the teams in which something moved. */
   void outOfTurn(
       Collection<ApprovalTeam> teams, Existing existing, Consumer<ApprovalSession> news) {
     for (var team : teams) {
-      if (due.contains(uid(team)) && backoffs.of(Account.OWN).remaining().isEmpty()) {
+      if (due.contains(uid(team))
+          && isShown(team)
+          && backoffs.of(Account.OWN).remaining().isEmpty()) {
         list(team, existing, news);
       }
     }
+  }
+
+  private boolean isShown(ApprovalTeam team) {
+    return settings.retention().which() != Retention.Which.NONE && Belonging.arn(team).isPresent();
   }
 
   private int list(ApprovalTeam team, Existing existing, Consumer<ApprovalSession> news) {
@@ -145,7 +152,7 @@ final class SessionFinder implements SessionPass.Listed {
       String arn,
       List<ApprovalSession> existing,
       Consumer<ApprovalSession> news) {
-    if (settings.retention().which() == Retention.Which.NONE || !proven.isOwned(team)) {
+    if (!proven.isOwned(team)) {
       return 1;
     }
     var now = clock.instant();

@@ -59,15 +59,16 @@ final class SessionPass {
    *
    * @return when to look again
    */
-  Duration run(
-      ApprovalSession session,
-      ApprovalTeam team,
-      String teamArn,
-      Context<ApprovalSession> context) {
+  Duration run(ApprovalSession session, ApprovalTeam team, Context<ApprovalSession> context) {
+    var arn = Belonging.arn(team);
+    if (arn.isEmpty()) {
+      return isNone(session, "the ApprovalTeam has no team in AWS", context);
+    }
     if (!proven.isOwned(team)) {
-      return refused(
+      return isNone(
           session, "the team's tags in AWS do not say that it is the ApprovalTeam's", context);
     }
+    var teamArn = arn.get();
     var sight = look(session.getSpec().sessionArn(), teamArn);
     if (sight.isEmpty()) {
       mirrors.remove(session); // AWS has no such session any more
@@ -75,7 +76,7 @@ final class SessionPass {
     }
     var shown = sight.get().shown;
     if (!isOf(teamArn, shown)) {
-      return refused(session, "AWS shows it as a session of another team", context);
+      return isNone(session, "AWS shows it as a session of another team", context);
     }
     var asked = SessionStatusWriter.time(session.getStatus().cancelRequestedTime());
     var report = new SessionReport(team, shown, sight.get().synced, null, asked);
@@ -83,10 +84,15 @@ final class SessionPass {
     return next(reported, shown);
   }
 
-  private Duration refused(
+  /** What was a mirror once, of a team that is gone, is removed; what never was one is told so. */
+  private Duration isNone(
       ApprovalSession session, String because, Context<ApprovalSession> context) {
-    reporter.refused(session, Belonging.notOwned(because), context);
-    return settings.pace().quiet();
+    if (Written.outcome(session).isPresent()) {
+      mirrors.remove(session);
+    } else {
+      reporter.refused(session, Belonging.notOwned(because), context);
+    }
+    return settings.pace().waiting();
   }
 
   /** Whoever may not look closer at sessions sees what their list shows. */
@@ -124,7 +130,7 @@ final class SessionPass {
       mirrors.remove(session);
       return settings.pace().quiet();
     }
-    if (session.getSpec().wantsCancel()) {
+    if (session.getSpec().wantsCancel() && !Canceller.isAnswered(session)) {
       var outcome = Written.outcome(session).orElseThrow();
       var step =
           outcome == SessionReason.CANCELLED ? Cancellation.Step.DONE : Cancellation.Step.TOO_LATE;

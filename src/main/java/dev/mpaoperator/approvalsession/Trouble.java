@@ -5,6 +5,7 @@ import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.Events;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,11 @@ final class Trouble {
   /** They can be listed. */
   void none(ApprovalTeam team) {
     told.remove(team.getMetadata().getUid());
+  }
+
+  /** Teams that are gone are not remembered. */
+  void forgetAllBut(Set<String> uids) {
+    told.keySet().retainAll(uids);
   }
 
   /** They cannot. */
