@@ -141,4 +141,19 @@ class SessionBelongingTest {
     assertThat(asked()).doesNotContain(theirs);
     assertThat(mirrors.all()).hasSize(1);
   }
+
+  @Test
+  void whatWasAMirrorOfATeamThatIsNotTheResourcesAnyMoreIsRemoved() {
+    var team = stage.activeTeam("lost");
+    var arn = mirrors.ask("lost");
+    mirrors.await("lost", arn, isBecause("Open"));
+    stage.stopOperator();
+    var teamArn = stage.now(team).getStatus().arn();
+    try (var sdk = stage.sdk()) {
+      sdk.untagResource(r -> r.resourceArn(teamArn).tagKeys("mpaoperator.dev/uid"));
+    }
+    stage.startOperator();
+    mirrors.awaitAll(List::isEmpty);
+    assertThat(stage.aws().teams().sessions("lost").getFirst().status()).isEqualTo("PENDING");
+  }
 }
