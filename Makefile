@@ -11,7 +11,7 @@ COUNTS := $(WARNINGS) -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.suref
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-9s %s\n' "$$t" "$$d"; done
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-10s %s\n' "$$t" "$$d"; done
 
 .PHONY: test
 test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
@@ -57,6 +57,10 @@ crds: ## regenerate crds/ from the records
 decisions: ## rewrite the decision tables
 	@$(JDK) $(MVN) -q process-test-classes && for kind in approvalteam.plan.DecisionTable identitysource.plan.SourceDecisionTable; do \
 	  java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.$$kind; done
+
+.PHONY: operations
+operations: ## rewrite docs/aws-operations.md, the page of calls to AWS
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.AwsOperations
 
 .PHONY: fmt
 fmt: ## format the code
