@@ -39,14 +39,17 @@ final class LostAnswers {
     if (requested == null) {
       return null;
     }
-    var lost = new LostRequest(asked, requested, proposal.precedingSessionArn(), another(snapshot));
+    var lost =
+        new LostRequest(asked, requested, proposal.precedingSessionArn(), another(snapshot, asked));
     return gateway.votes(snapshot.arn()).flatMap(votes -> lost.among(votes, memory)).orElse(null);
   }
 
-  /** The vote on an update that was refused, and that is not what would be asked for. */
-  private static @Nullable String another(TeamSnapshot snapshot) {
+  /** The vote on an update that was refused, where that is another than the request. */
+  private static @Nullable String another(TeamSnapshot snapshot, Memory.Asked asked) {
     return snapshot.session() != null
-            && snapshot.observed() instanceof ObservedTeam.Active(_, Change.UpdateRefused _)
+            && snapshot.observed()
+                instanceof ObservedTeam.Active(_, Change.UpdateRefused(var draft, _, _))
+            && !draft.fingerprint().equals(asked.fingerprint())
         ? snapshot.session().sessionArn()
         : null;
   }

@@ -106,11 +106,13 @@ final class TeamPass {
     if (lost != null && report.proposal() != null) {
       report = report.about(report.arn(), Proposals.votedOn(lost.sessionArn(), report.proposal()));
     }
+    report = report.retried(!retry); // it is fulfilled already, perhaps by a request that is lost
     if (!(decision.action() instanceof Action.None)) {
       return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
     }
-    // Fulfilled already, or there is nothing to try again.
-    report = report.retried(!retry || Annotations.isRetryMoot(decision.reason()));
+    if (Annotations.isRetryMoot(decision.reason())) {
+      report = report.retried(true); // there is nothing to try again
+    }
     var reported =
         tagPlan == null
             ? reporter.report(team, report, context)
@@ -146,7 +148,7 @@ final class TeamPass {
       arn = actions.perform(action, team, arn, marker);
       var proposal =
           marker == null ? withdrawn(action, report.proposal()) : state(marker, State.OPEN);
-      var after = report.about(arn, proposal).retried(retry && marker != null);
+      var after = report.about(arn, proposal).retried(!retry || marker != null);
       if (action instanceof Action.Create) {
         after = after.bearing(tags.standing(team.getSpec()));
       }
@@ -160,7 +162,7 @@ final class TeamPass {
       var after =
           report
               .about(arn, state(marker, stateAfter(e)))
-              .retried(retry && e.kind() == CloudFailure.Kind.INVALID);
+              .retried(!retry || e.kind() == CloudFailure.Kind.INVALID);
       return e.kind() == CloudFailure.Kind.INVALID
           ? reporter.refused(team, after, e, context)
           : reporter.failed(team, after, e, context);

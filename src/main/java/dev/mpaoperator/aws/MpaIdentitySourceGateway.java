@@ -1,5 +1,6 @@
 package dev.mpaoperator.aws;
 
+import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.identitysource.IdentitySourceGateway;
 import dev.mpaoperator.identitysource.SourceSnapshot;
 import dev.mpaoperator.identitysource.plan.ObservedSource.State;
@@ -10,12 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mpa.model.GetApprovalTeamResponse;
+import software.amazon.awssdk.services.mpa.model.GetIdentitySourceResponse;
 import software.amazon.awssdk.services.mpa.model.IdentitySourceForList;
 
-/**
- * Identity sources through the AWS SDK. Items of the list are complete, so one call shows
- * everything.
- */
+/** Identity sources through the AWS SDK. Items of the list are as complete as a single answer. */
 public final class MpaIdentitySourceGateway implements IdentitySourceGateway {
   private final MpaClients clients;
 
@@ -32,6 +31,21 @@ public final class MpaIdentitySourceGateway implements IdentitySourceGateway {
             clients.repeatable().listIdentitySourcesPaginator(r -> {}).identitySources().stream()
                 .findFirst()
                 .map(MpaIdentitySourceGateway::snapshot));
+  }
+
+  @Override
+  public Optional<SourceSnapshot> get(String arn) {
+    try {
+      return MpaFailures.find(
+              "GetIdentitySource",
+              () -> clients.repeatable().getIdentitySource(r -> r.identitySourceArn(arn)))
+          .map(source -> snapshot(row(arn, source)));
+    } catch (CloudFailure e) {
+      if (e.kind() == CloudFailure.Kind.DENIED) {
+        return Optional.empty(); // by a role of which only the list is allowed, or another's ARN
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -94,6 +108,27 @@ public final class MpaIdentitySourceGateway implements IdentitySourceGateway {
             : team.pendingUpdate().approvers().stream().map(a -> a.primaryIdentitySourceArn());
     var approvers = team.approvers().stream().map(a -> a.primaryIdentitySourceArn());
     return Stream.concat(approvers, pending).anyMatch(sourceArn::equals);
+  }
+
+  /** The item in which a list would show it. */
+  private static IdentitySourceForList row(String arn, GetIdentitySourceResponse source) {
+    var row =
+        IdentitySourceForList.builder()
+            .identitySourceArn(arn)
+            .status(source.statusAsString())
+            .statusCode(source.statusCodeAsString())
+            .statusMessage(source.statusMessage())
+            .creationTime(source.creationTime());
+    var parameters = source.identitySourceParameters();
+    var instance = parameters == null ? null : parameters.iamIdentityCenter();
+    if (instance != null) {
+      row.identitySourceParameters(p ->
+          p.iamIdentityCenter(c ->
+              c.instanceArn(instance.instanceArn())
+                  .region(instance.region())
+                  .approvalPortalUrl(instance.approvalPortalUrl())));
+    }
+    return row.build();
   }
 
   private static SourceSnapshot snapshot(IdentitySourceForList source) {

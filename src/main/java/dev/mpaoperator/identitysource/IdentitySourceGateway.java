@@ -12,6 +12,9 @@ public interface IdentitySourceGateway {
   /** The account's identity source; empty if it has none. */
   Optional<SourceSnapshot> find();
 
+  /** The identity source of that ARN; empty if there is none, or if it cannot be read so. */
+  Optional<SourceSnapshot> get(String arn);
+
   /** Whether it bears the tags of this owner. */
   boolean isOwnedBy(String arn, Owner owner);
 

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class IdentitySourceReconciler
     implements Reconciler<IdentitySource>, Cleaner<IdentitySource> {
   /**
-   * Its look is a list that shows all there is, so it need not be as rare as a team's full check.
+   * Its look shows all there is, and no list tells of changes, so it need not be as rare as a
+   * team's full check.
    */
   private static final Duration QUIET_AT_MOST = Duration.ofHours(1);
 
@@ -130,7 +131,7 @@ public final class IdentitySourceReconciler
     if (wait.isPresent()) {
       return wait;
     }
-    var snapshot = needsAws(intent) ? gateway.find().orElse(null) : null;
+    var snapshot = needsAws(intent) ? look(source).orElse(null) : null;
     var ours = snapshot != null && isOurs(source, snapshot);
     var teamsInAws =
         intent instanceof SourceIntent.Remove(var teams)
@@ -151,6 +152,16 @@ public final class IdentitySourceReconciler
         yield Optional.empty();
       }
     };
+  }
+
+  /**
+   * One that is known is read by its ARN; the status is evidence, not proof, of there being one.
+   */
+  private Optional<SourceSnapshot> look(IdentitySource source) {
+    return Optional.ofNullable(source.getStatus().arn())
+        .filter(arn -> arn.contains(":identity-source/"))
+        .flatMap(gateway::get)
+        .or(gateway::find);
   }
 
   /** Letting go asks nothing: it is the way out even when AWS cannot be asked. */

@@ -171,6 +171,56 @@ class IdentitySourceTest {
   }
 
   @Test
+  void oneThatIsKnownIsReadByItsArnAndLookedForOnlyWhenItIsGone() {
+    var source = stage.readySource();
+    stage.aws().journal().clear();
+    letItRead(3);
+    assertThat(stage.aws().journal().counts().keySet()).containsExactly("GetIdentitySource");
+
+    stage.sdk().deleteIdentitySource(r -> r.identitySourceArn(source.getStatus().arn()));
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(stage.aws().journal().count("CreateIdentitySource")).isEqualTo(1));
+    assertThat(stage.aws().journal().count("ListIdentitySources")).isPositive();
+    stage.await(source, isReady());
+  }
+
+  @Test
+  void whoMayOnlyListListsIt() {
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("GetIdentitySource").failing(ErrorType.ACCESS_DENIED).always());
+    var source = stage.readySource();
+    stage.aws().console().breakIdentitySource(Stage.ACCOUNT, "ACCESS_DENIED");
+    stage.await(source, isBecause("IdentitySourceError"));
+    stage.aws().console().repairIdentitySource(Stage.ACCOUNT);
+    stage.await(source, isReady());
+  }
+
+  @Test
+  void anArnThatSomebodyWroteIntoTheStatusIsNotBelieved() {
+    var source = stage.readySource();
+    var arn = source.getStatus().arn();
+    stage.stopOperator();
+    var foreign = arn.replace(Stage.ACCOUNT, "444455556666");
+    stage
+        .client()
+        .resource(source)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\":{\"arn\":\"" + foreign + "\"}}");
+    stage.startOperator();
+    stage.await(source, s -> arn.equals(s.getStatus().arn()));
+    assertThat(stage.aws().journal().count("CreateIdentitySource")).isEqualTo(1);
+  }
+
+  private void letItRead(int times) {
+    var before = stage.aws().journal().count("GetIdentitySource");
+    Awaitility.await()
+        .until(() -> stage.aws().journal().count("GetIdentitySource") >= before + times);
+  }
+
+  @Test
   void aTeamWaitsForItsSourceAndGoesOnByItself() {
     var team = stage.create("early", Specs.team("early", stage.namespace()));
     var waiting = stage.await(team, isBecause("IdentitySourceNotFound"));

@@ -220,6 +220,28 @@ class LostAnswerTest {
     assertThat(stage.aws().journal().count(UPDATE)).isEqualTo(2);
   }
 
+  /** Else it would have the next refusal asked once more, of which the person knew nothing. */
+  @Test
+  void aTokenIsSpentAlsoWhereTheWishChangesBeforeAnybodyLooks() throws InterruptedException {
+    var team = stage.activeTeam("overtaken");
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+    stage.aws().people().rejectAll("overtaken");
+    stage.await(team, isBecause("UpdateRejected"));
+    var lost = loseAnswer(UPDATE);
+    stage.retry(team, "once");
+    assertThat(lost.awaitHit(PATIENCE)).isTrue();
+    stage.rejectAll("overtaken");
+    stage.edit(team, s -> Specs.describedAs(s, "guards all vaults"));
+
+    var voting = stage.await(team, isBecause("AwaitingUpdateApproval"));
+    assertThat(voting.getStatus().handledRetry()).isEqualTo("once");
+    stage.aws().people().rejectAll("overtaken");
+    stage.await(team, isBecause("UpdateRejected"));
+    stage.letItLook(4);
+    assertThat(stage.aws().journal().count(UPDATE)).isEqualTo(3);
+  }
+
   @Test
   void whatNeverArrivedIsSentAgainWhateverOthersAskMeanwhile() {
     var team = stage.activeTeam("again");

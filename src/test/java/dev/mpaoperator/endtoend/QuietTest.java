@@ -61,7 +61,7 @@ class QuietTest {
 
     stage.letItLook(5);
     assertThat(stage.aws().journal().counts().keySet())
-        .containsExactlyInAnyOrder("GetApprovalTeam", "ListIdentitySources");
+        .containsExactlyInAnyOrder("GetApprovalTeam", "GetIdentitySource");
   }
 
   @Test
@@ -295,6 +295,7 @@ class QuietTest {
     stage.await(team, isBecause("AwaitingInvitations"));
     stage.aws().people().acceptAll("lively");
     stage.await(team, isReady());
+    assertThat(stage.aws().journal().count("GetIdentitySource")).isZero();
     assertThat(stage.aws().journal().count("ListIdentitySources")).isZero();
   }
 }
