@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
       ConsoleCommands.Delete.class,
       ConsoleCommands.Share.class,
       ConsoleCommands.Ask.class,
-      ConsoleCommands.IdentitySource.class
+      ConsoleCommands.IdentitySource.class,
+      ConsoleCommands.Policy.class,
+      ConsoleCommands.DeprecatePolicy.class
     })
 final class ConsoleCommands {
 
@@ -95,6 +97,54 @@ final class ConsoleCommands {
           "console/open-session",
           Map.of("team", team),
           answer -> target.out().println(answer.path("sessionArn").asText()));
+    }
+  }
+
+  @Command(
+      name = "policy",
+      description = "Adds or replaces a policy; versions before the default are deprecated.")
+  static final class Policy implements Callable<Integer> {
+    @Mixin Target target = new Target();
+
+    @Parameters(index = "0", paramLabel = "ARN", description = "without a version")
+    String arn = "";
+
+    @Parameters(index = "1", paramLabel = "VERSIONS", defaultValue = "1", description = "how many")
+    int versions;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "DEFAULT", description = "else the last")
+    @Nullable Integer defaultVersion;
+
+    @Override
+    public Integer call() {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("arn", arn);
+      body.put("versions", versions);
+      body.put("defaultVersion", defaultVersion == null ? versions : defaultVersion);
+      return target.call(
+          "POST",
+          "console/policy",
+          body,
+          answer -> target.out().println("default " + answer.path("defaultVersion").asInt()));
+    }
+  }
+
+  @Command(
+      name = "deprecate-policy",
+      description = "No team can be created with a version any more.")
+  static final class DeprecatePolicy implements Callable<Integer> {
+    @Mixin Target target = new Target();
+
+    @Parameters(index = "0", paramLabel = "ARN", description = "with a version")
+    String arn = "";
+
+    @Override
+    public Integer call() {
+      return target.call(
+          "POST",
+          "console/deprecate-policy",
+          Map.of("versionArn", arn),
+          _ -> target.out().println("deprecated"));
     }
   }
 

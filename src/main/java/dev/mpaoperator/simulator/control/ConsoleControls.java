@@ -2,6 +2,7 @@ package dev.mpaoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mpaoperator.simulator.world.Console;
+import dev.mpaoperator.simulator.world.PolicyCatalogue;
 import dev.mpaoperator.simulator.world.SessionRequest;
 import dev.mpaoperator.simulator.world.World;
 import java.util.List;
@@ -13,9 +14,11 @@ final class ConsoleControls {
       "arn:aws:backup:us-east-1:111122223333:backup-vault:example-vault";
 
   private final Console console;
+  private final PolicyCatalogue policies;
 
   ConsoleControls(World world) {
     this.console = new Console(world);
+    this.policies = world.policies();
   }
 
   List<Route> routes() {
@@ -25,7 +28,9 @@ final class ConsoleControls {
         Route.of("POST", "console/change-team", (_, body) -> changeTeam(body)),
         Route.of("POST", "console/share", (_, body) -> share(body)),
         Route.of("POST", "console/open-session", (_, body) -> openSession(body)),
-        Route.of("POST", "console/identity-source", (_, body) -> identitySource(body)));
+        Route.of("POST", "console/identity-source", (_, body) -> identitySource(body)),
+        Route.of("POST", "console/policy", (_, body) -> policy(body)),
+        Route.of("POST", "console/deprecate-policy", (_, body) -> deprecatePolicy(body)));
   }
 
   private static String team(JsonNode body) {
@@ -68,6 +73,27 @@ final class ConsoleControls {
     return Map.of(
         "sessionArn",
         console.openSession(team(body), SessionRequest.restoreAccessToVault(account, vault)));
+  }
+
+  private Object policy(JsonNode body) {
+    String arn = ControlJson.required(body, "arn");
+    int count = body.path("versions").asInt(1);
+    int defaultVersion = body.path("defaultVersion").asInt(count);
+    if (!arn.matches(PolicyCatalogue.ARN)) {
+      throw new IllegalArgumentException(
+          "'arn' is like " + PolicyCatalogue.BACKUP + ", not '" + arn + "'");
+    }
+    if (defaultVersion < 1 || defaultVersion > count) {
+      throw new IllegalArgumentException("'defaultVersion' is from 1 to 'versions'");
+    }
+    policies.add(arn, count, defaultVersion);
+    return Map.of("arn", arn, "versions", count, "defaultVersion", defaultVersion);
+  }
+
+  private Object deprecatePolicy(JsonNode body) {
+    String versionArn = ControlJson.required(body, "versionArn");
+    policies.deprecate(versionArn);
+    return Map.of("deprecated", versionArn);
   }
 
   private Object identitySource(JsonNode body) {
