@@ -47,6 +47,21 @@ final class MpaFailures {
     }
   }
 
+  /**
+   * The same for what is good to know and not needed: whoever asks says by himself that it is not
+   * permitted.
+   */
+  static <T> Optional<T> ask(String operation, Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    } catch (SdkException e) {
+      var failure = failure(operation, e);
+      throw failure.kind() == Kind.DENIED ? failure : logged(operation, e);
+    }
+  }
+
   /** Whether the account as a whole throttles, fails or is out of reach. */
   static boolean isTroubleOfAccount(Throwable e) {
     return switch (e) {
