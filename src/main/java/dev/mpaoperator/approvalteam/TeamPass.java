@@ -34,6 +34,7 @@ final class TeamPass {
   private final Settle settle;
   private final Tags tags;
   private final TagStep tagStep;
+  private final PolicyStep policyStep;
   private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
@@ -44,12 +45,14 @@ final class TeamPass {
   TeamPass(
       ApprovalTeamGateway gateway,
       ApprovalTeamReconciler.Settings settings,
+      PolicyStep policyStep,
       StatusWriter statuses,
       TeamReporter reporter,
       Clock clock,
       RandomGenerator random) {
     this.gateway = gateway;
     this.settings = settings;
+    this.policyStep = policyStep;
     this.statuses = statuses;
     this.reporter = reporter;
     this.clock = clock;
@@ -88,13 +91,15 @@ final class TeamPass {
       sight = observer.instead(sight, team, wish, self);
       decision = decide(wish, sight, memory, retry);
     }
+    var policies = policyStep.look(team, sight, decision);
+    decision = policies.decision();
     var tagPlan = tagStep.plan(team, sight, decision, self);
     decision = wish.mode().restrain(wish.intent(), decision);
     if (decision.action() instanceof Action.Finish) {
       reporter.finished(team, wish.intent(), decision.reason());
       return Optional.empty();
     }
-    var report = report(team, wish, sight, decision, memory, now);
+    var report = report(team, wish, sight, decision, memory, now).seeing(policies.look());
     if (!(decision.action() instanceof Action.None)) {
       return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
     }

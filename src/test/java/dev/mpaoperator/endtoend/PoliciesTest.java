@@ -1,0 +1,155 @@
+package dev.mpaoperator.endtoend;
+
+import static dev.mpaoperator.stage.Seen.condition;
+import static dev.mpaoperator.stage.Seen.isBecause;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.PolicyReference;
+import dev.mpaoperator.api.v1alpha1.PolicyStatus;
+import dev.mpaoperator.api.v1alpha1.ResourcePolicyStatus;
+import dev.mpaoperator.simulator.wire.Fault;
+import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.simulator.world.ErrorType;
+import dev.mpaoperator.simulator.world.PolicyCatalogue;
+import dev.mpaoperator.stage.Specs;
+import dev.mpaoperator.stage.Stage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Policies are looked at before a team is created, and shown while it is there. */
+class PoliciesTest {
+  private static final String BACKUP = PolicyCatalogue.BACKUP;
+  private static final String MADE_UP = PolicyCatalogue.MADE_UP;
+  private static final List<String> SESSIONS = List.of("mpa:CancelSession", "mpa:StartSession");
+
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage = Stage.open("policies");
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private ApprovalTeam create(String name, String... policies) {
+    stage.readySource();
+    return stage.create(name, guarded(Specs.team(name, stage.namespace()), policies));
+  }
+
+  private static ApprovalTeamSpec guarded(ApprovalTeamSpec spec, String... policies) {
+    return Specs.guarded(
+        spec, List.of(policies).stream().map(PolicyReference::new).toArray(PolicyReference[]::new));
+  }
+
+  private Fault deny(String operation) {
+    return stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on(operation).always().failing(ErrorType.ACCESS_DENIED));
+  }
+
+  /** The catalogue that was read a moment ago is not read again before a minute has passed. */
+  private void laterOn() {
+    stage.aws().clock().advance(Duration.ofMinutes(2));
+  }
+
+  private long creations() {
+    return stage.aws().journal().count("CreateApprovalTeam");
+  }
+
+  @Test
+  void aPolicyThatDoesNotExistIsSaidBeforeAnybodyIsInvitedAndCorrectedInPlace() {
+    var team = create("typo", BACKUP.replace("Restore", "Restor") + "/$DEFAULT");
+
+    var stuck = stage.await(team, isBecause("PolicyNotUsable"));
+    var condition = condition(stuck, "PoliciesResolved");
+    assertThat(condition.getStatus()).isEqualTo("False");
+    assertThat(condition.getMessage())
+        .contains("CreateRestorAccessVault/$DEFAULT' does not exist")
+        .contains("did you mean '" + BACKUP + "/$DEFAULT'");
+    assertThat(condition(stuck, "Stalled").getMessage()).isEqualTo(condition.getMessage());
+    assertThat(creations()).isZero();
+
+    stage.edit(team, s -> guarded(s, BACKUP + "/$DEFAULT"));
+    var invited = stage.await(team, isBecause("AwaitingInvitations"));
+    assertThat(condition(invited, "PoliciesResolved").getStatus()).isEqualTo("True");
+    assertThat(creations()).isOne();
+  }
+
+  @Test
+  void itIsCreatedOnceTheCatalogueHasThePolicy() {
+    var team = create("early", "arn:aws:mpa:::aws:policy/new.amazonaws.com/Later/2");
+    stage.await(team, isBecause("PolicyNotUsable"));
+
+    stage.aws().policies().add("arn:aws:mpa:::aws:policy/new.amazonaws.com/Later", 2, 2);
+    laterOn();
+    stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void deprecatedAndMissingVersionsAreSaidWithThoseThatThereAre() {
+    stage.aws().policies().deprecate(BACKUP + "/1");
+    var team = create("versions", MADE_UP + "/1", MADE_UP + "/3", BACKUP + "/$DEFAULT");
+
+    var stuck = stage.await(team, isBecause("PolicyNotUsable"));
+    assertThat(condition(stuck, "PoliciesResolved").getMessage())
+        .contains(MADE_UP + "/1' is DEPRECATED: there is 2")
+        .contains(MADE_UP + "/3' has no such version: there is 2")
+        .contains(BACKUP + "/$DEFAULT' is DEPRECATED, and there is no other");
+    assertThat(creations()).isZero();
+  }
+
+  @Test
+  void whatMayNotBeLookedAtIsCreatedAllTheSameAndSaid() {
+    var denied = deny("ListPolicies");
+    var held = stage.aws().faults().inject(FaultRule.on("CreateApprovalTeam").hanging());
+    var team = create("blind", MADE_UP + "/2");
+
+    var creating =
+        stage.await(
+            team,
+            t ->
+                condition(t, "PoliciesResolved") != null
+                    && "PoliciesNotChecked".equals(condition(t, "PoliciesResolved").getReason()));
+    assertThat(condition(creating, "PoliciesResolved").getStatus()).isEqualTo("Unknown");
+    assertThat(condition(creating, "PoliciesResolved").getMessage()).contains("`mpa:ListPolicies`");
+    held.release();
+    stage.await(team, isBecause("AwaitingInvitations"));
+    denied.release();
+  }
+
+  @Test
+  void aTeamIsNotCreatedWhileTheCatalogueFails() {
+    var failing =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("ListPolicies").always().failing(ErrorType.INTERNAL_SERVER));
+    var team = create("patient", BACKUP + "/1");
+
+    stage.await(team, isBecause("AwsUnavailable"));
+    assertThat(creations()).isZero();
+    failing.release();
+    stage.await(team, isBecause("AwaitingInvitations"));
+  }
+
+  @Test
+  void theStatusShowsTheVersionInForceAndWhatItAllows() {
+    var team = stage.await(stage.activeTeam("shown"), t -> t.getStatus().policies() != null);
+
+    assertThat(team.getStatus().policies())
+        .containsExactly(new PolicyStatus(BACKUP + "/$DEFAULT", 1, "ATTACHABLE", SESSIONS, null));
+    assertThat(team.getStatus().resourcePolicies())
+        .containsExactly(
+            new ResourcePolicyStatus(
+                "CreateRestoreAccessVault", "AWS_MANAGED", BACKUP + "/1", SESSIONS));
+  }
+}
