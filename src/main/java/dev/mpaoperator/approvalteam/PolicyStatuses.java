@@ -31,7 +31,11 @@ record PolicyStatuses(
   static void condition(Conditions conditions, Report report) {
     var look = report.policies();
     if (look == null) {
-      conditions.keepCurrent(TYPE, report.reason().word(), report.message());
+      if (report.arn() == null) {
+        conditions.keepCurrent(TYPE, report.reason().word(), report.message());
+      } else {
+        conditions.keep(TYPE, report.reason().word(), report.message()); // they cannot have changed
+      }
       return;
     }
     switch (look.verdict()) {

@@ -51,7 +51,13 @@ final class PolicyStep {
    * @param decision what is to be done in the light of it
    * @param look what was learned, {@code null} if there was no need to look
    */
-  record Seen(Decision decision, @Nullable PolicyLook look) {}
+  record Seen(Decision decision, @Nullable PolicyLook look) {
+    /** When to look again, if it is that time without regard to policies. */
+    Duration next(Duration usual, Pace pace) {
+      var sooner = look != null && look.isIncomplete() && usual.compareTo(pace.blocked()) > 0;
+      return sooner ? pace.blocked() : usual;
+    }
+  }
 
   /** Looks, if there is need to. */
   Seen look(ApprovalTeam team, Sight sight, Decision decision) {

@@ -109,7 +109,7 @@ final class TeamPass {
         tagPlan == null
             ? reporter.report(team, report, context)
             : tagStep.carryOut(team, report, sight, tagPlan, context);
-    return Optional.of(next(reported, sight.snapshot()));
+    return Optional.of(policies.next(next(reported, sight.snapshot()), settings.pace()));
   }
 
   private static Decision decide(SpecReader.Wish wish, Sight sight, Memory memory, boolean retry) {

@@ -2,10 +2,13 @@ package dev.mpaoperator.endtoend;
 
 import static dev.mpaoperator.stage.Seen.condition;
 import static dev.mpaoperator.stage.Seen.isBecause;
+import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
+import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.PolicyReference;
 import dev.mpaoperator.api.v1alpha1.PolicyStatus;
 import dev.mpaoperator.api.v1alpha1.ResourcePolicyStatus;
@@ -15,8 +18,10 @@ import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.PolicyCatalogue;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,18 @@ class PoliciesTest {
   }
 
   @Test
+  void whileItWaitsTheCatalogueIsNotReadAgainAndAgain() {
+    var team = create("waiting", BACKUP + "/9");
+    stage.await(team, isBecause("PolicyNotUsable"));
+    stage.aws().journal().clear();
+
+    Awaitility.await().until(() -> stage.aws().journal().count("ListApprovalTeams") >= 5);
+    assertThat(stage.aws().journal().count("ListPolicies")).isZero();
+    laterOn();
+    Awaitility.await().until(() -> stage.aws().journal().count("ListPolicies") == 1);
+  }
+
+  @Test
   void deprecatedAndMissingVersionsAreSaidWithThoseThatThereAre() {
     stage.aws().policies().deprecate(BACKUP + "/1");
     var team = create("versions", MADE_UP + "/1", MADE_UP + "/3", BACKUP + "/$DEFAULT");
@@ -151,5 +168,129 @@ class PoliciesTest {
         .containsExactly(
             new ResourcePolicyStatus(
                 "CreateRestoreAccessVault", "AWS_MANAGED", BACKUP + "/1", SESSIONS));
+  }
+
+  private ApprovalTeam active(String name, String... policies) {
+    var team = create(name, policies);
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll(name);
+    return stage.await(team, isReady());
+  }
+
+  @Test
+  void thatATeamIsSharedIsSeenWithTheNextFullLook() {
+    var team = stage.activeTeam("lent");
+    stage.await(team, t -> t.getStatus().resourcePolicies() != null);
+    stage.aws().console().share("lent", "444455556666");
+
+    stage.aws().clock().advance(Duration.ofHours(2));
+    var lent = stage.await(team, t -> t.getStatus().resourcePolicies().size() == 2);
+    assertThat(lent.getStatus().resourcePolicies().getLast())
+        .isEqualTo(
+            new ResourcePolicyStatus(
+                "AWSRAMMPAApprovalTeamAccess",
+                "AWS_RAM",
+                null,
+                List.of("mpa:GetApprovalTeam", "mpa:StartSession")));
+    assertThat(isReady().test(lent)).isTrue();
+  }
+
+  @Test
+  void aNewerDefaultAndADeprecationAreShownAndChangeNothingElse() {
+    var team = active("pinned", BACKUP + "/1");
+    stage.aws().policies().add(BACKUP, 2, 2);
+
+    stage.aws().clock().advance(Duration.ofHours(2));
+    var old =
+        stage.await(team, t -> t.getStatus().policies().getFirst().status().equals("DEPRECATED"));
+    assertThat(old.getStatus().policies())
+        .containsExactly(new PolicyStatus(BACKUP + "/1", 1, "DEPRECATED", SESSIONS, 2));
+    assertThat(isReady().test(old)).isTrue();
+    assertThat(condition(old, "PoliciesResolved").getStatus()).isEqualTo("True");
+  }
+
+  @Test
+  void withoutTheRightToListThemPoliciesAreLeftOutAndTheTeamWorks() {
+    deny("ListResourcePolicies");
+    deny("GetPolicyVersion");
+    var team = stage.activeTeam("private");
+
+    var status = stage.await(team, t -> t.getStatus().policies() != null).getStatus();
+    assertThat(status.resourcePolicies()).isNull();
+    assertThat(status.policies())
+        .containsExactly(new PolicyStatus(BACKUP + "/$DEFAULT", null, null, null, null));
+    assertThat(condition(stage.now(team), "PoliciesResolved").getStatus()).isEqualTo("True");
+    assertThat(condition(stage.now(team), "PoliciesResolved").getMessage())
+        .contains("`mpa:ListResourcePolicies`");
+    stage.letItLook(3);
+    assertThat(isReady().test(stage.now(team))).isTrue();
+  }
+
+  @Test
+  void aTeamStaysReadyWhilePoliciesCannotBeRead() throws InterruptedException {
+    var team = stage.activeTeam("steady");
+    var before = stage.await(team, t -> t.getStatus().policies() != null).getStatus();
+    var failing =
+        stage
+            .aws()
+            .faults()
+            .inject(
+                FaultRule.on("ListResourcePolicies")
+                    .always()
+                    .failing(ErrorType.VALIDATION)); // no trouble of the account
+    stage.aws().clock().advance(Duration.ofHours(2));
+    assertThat(failing.awaitHit(Duration.ofSeconds(10))).isTrue();
+
+    stage.letItLook(2);
+    assertThat(isReady().test(stage.now(team))).isTrue();
+    assertThat(stage.now(team).getStatus().policies()).isEqualTo(before.policies());
+    assertThat(stage.now(team).getStatus().resourcePolicies()).isEqualTo(before.resourcePolicies());
+  }
+
+  /** P9: only the full check costs more, and the versions in use are not read again. */
+  @Test
+  void policiesAreReadOnceForEachFullCheck() {
+    var team = stage.activeTeam("frugal");
+    stage.await(team, t -> t.getStatus().policies() != null);
+    stage.letItLook(2);
+    stage.aws().journal().clear();
+    stage.letItLook(5);
+    assertThat(stage.aws().journal().counts().keySet())
+        .containsExactlyInAnyOrder("GetApprovalTeam", "ListIdentitySources");
+
+    stage.aws().clock().advance(Duration.ofHours(2));
+    stage.letItLook(5);
+    assertThat(stage.aws().journal().counts())
+        .containsEntry("ListResourcePolicies", 1L)
+        .containsEntry("ListPolicyVersions", 1L)
+        .doesNotContainKeys("ListPolicies", "GetPolicyVersion", "GetResourcePolicy");
+  }
+
+  @Test
+  void thePoliciesOfATeamThatExistsCannotBeChanged() {
+    var team = stage.activeTeam("fixed");
+
+    assertThatExceptionOfType(KubernetesClientException.class)
+        .isThrownBy(() -> stage.edit(team, s -> guarded(s, MADE_UP + "/2")))
+        .withMessageContaining("delete this resource and create a new one");
+  }
+
+  @Test
+  void whoeverOnlyWatchesIsToldToo() {
+    stage.readySource();
+    var team =
+        stage.create(
+            "watched",
+            Specs.managed(
+                guarded(Specs.team("watched", stage.namespace()), BACKUP + "/9"),
+                ManagementPolicy.OBSERVE_ONLY));
+
+    stage.await(team, isBecause("PolicyNotUsable"));
+    stage.edit(team, s -> guarded(s, BACKUP + "/1"));
+    var watched = stage.await(team, isBecause("ObserveOnly"));
+    assertThat(condition(watched, "PoliciesResolved").getStatus()).isEqualTo("True");
+    assertThat(watched.getStatus().policies())
+        .containsExactly(new PolicyStatus(BACKUP + "/1", 1, "ATTACHABLE", SESSIONS, null));
+    assertThat(creations()).isZero();
   }
 }
