@@ -71,7 +71,7 @@ public interface ApprovalTeamGateway {
    */
   void requestDeletion(String arn, @Nullable Integer pendingWindowDays);
 
-  /** The policies that say who may do what with a team. */
+  /** The policies that say who may do what with a team, which must be there. */
   List<AttachedPolicy> attachedPolicies(String arn);
 
   /**

@@ -8,6 +8,8 @@ import dev.mpaoperator.approvalteam.PolicyLook.Verdict;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Action;
 import dev.mpaoperator.approvalteam.plan.Decision;
+import dev.mpaoperator.approvalteam.plan.Memory.Kind;
+import dev.mpaoperator.approvalteam.plan.Memory.State;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.PolicyCheck;
 import dev.mpaoperator.approvalteam.plan.PolicyCheck.Offer;
@@ -62,13 +64,21 @@ final class PolicyStep {
   /** Looks, if there is need to. */
   Seen look(ApprovalTeam team, Sight sight, Decision decision) {
     if (decision.action() instanceof Action.Create) {
-      return beforeCreation(team, decision);
+      // What may have arrived is repeated to learn whether it did: it was looked at before.
+      return isUnderWay(team) ? new Seen(decision, null) : beforeCreation(team, decision);
     }
     return new Seen(
         decision,
         sight.snapshot() == null || team.isMarkedForDeletion()
             ? null
             : attached(sight.observed(), sight.snapshot()));
+  }
+
+  private static boolean isUnderWay(ApprovalTeam team) {
+    var last = team.getStatus() == null ? null : team.getStatus().proposal();
+    return last != null
+        && Kind.CREATION.word().equals(last.kind())
+        && State.SUBMITTING.word().equals(last.state());
   }
 
   private Seen beforeCreation(ApprovalTeam team, Decision decision) {

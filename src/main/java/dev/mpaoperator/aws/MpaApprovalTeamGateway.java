@@ -170,23 +170,21 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
   @Override
   public List<AttachedPolicy> attachedPolicies(String arn) {
     return MpaFailures.ask(
-            "ListResourcePolicies",
-            () ->
-                clients
-                    .repeatable()
-                    .listResourcePoliciesPaginator(r -> r.resourceArn(arn))
-                    .resourcePolicies()
-                    .stream()
-                    .filter(p -> p.policyName() != null && p.policyTypeAsString() != null)
-                    .map(p ->
-                        new AttachedPolicy(p.policyName(), p.policyTypeAsString(), p.policyArn()))
-                    .toList())
-        .orElse(List.of());
+        "ListResourcePolicies",
+        () ->
+            clients
+                .repeatable()
+                .listResourcePoliciesPaginator(r -> r.resourceArn(arn))
+                .resourcePolicies()
+                .stream()
+                .filter(p -> p.policyName() != null && p.policyTypeAsString() != null)
+                .map(p -> new AttachedPolicy(p.policyName(), p.policyTypeAsString(), p.policyArn()))
+                .toList());
   }
 
   @Override
   public Optional<List<String>> allows(String arn, AttachedPolicy policy) {
-    return MpaFailures.ask(
+    return MpaFailures.askWhether(
         "GetResourcePolicy",
         () ->
             PolicyDocument.allows(

@@ -48,18 +48,29 @@ final class MpaFailures {
   }
 
   /**
-   * The same for what is good to know and not needed: whoever asks says by himself that it is not
+   * Asks for what is good to know and not needed: whoever does so says by himself that it is not
    * permitted.
    */
-  static <T> Optional<T> ask(String operation, Supplier<T> call) {
+  static <T> T ask(String operation, Supplier<T> call) {
     try {
-      return Optional.of(call.get());
-    } catch (ResourceNotFoundException e) {
-      return Optional.empty();
+      return call.get();
     } catch (SdkException e) {
       var failure = failure(operation, e);
       throw failure.kind() == Kind.DENIED ? failure : logged(operation, e);
     }
+  }
+
+  /** The same where "not found" is an answer. */
+  static <T> Optional<T> askWhether(String operation, Supplier<T> call) {
+    return ask(
+        operation,
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** Whether the account as a whole throttles, fails or is out of reach. */

@@ -22,19 +22,18 @@ public final class MpaPolicyLists implements PolicyLists {
   public List<Policy> policies(Account account) {
     var client = clients.apply(account).repeatable();
     return MpaFailures.ask(
-            "ListPolicies",
-            () ->
-                client.listPoliciesPaginator(r -> {}).policies().stream()
-                    .filter(p -> p.arn() != null)
-                    .map(p -> new Policy(p.arn(), p.policyTypeAsString(), p.defaultVersion()))
-                    .toList())
-        .orElse(List.of());
+        "ListPolicies",
+        () ->
+            client.listPoliciesPaginator(r -> {}).policies().stream()
+                .filter(p -> p.arn() != null)
+                .map(p -> new Policy(p.arn(), p.policyTypeAsString(), p.defaultVersion()))
+                .toList());
   }
 
   @Override
   public List<PolicyVersion> versions(Account account, String policyArn) {
     var client = clients.apply(account).repeatable();
-    return MpaFailures.ask(
+    return MpaFailures.askWhether(
             "ListPolicyVersions",
             () ->
                 client
@@ -52,7 +51,7 @@ public final class MpaPolicyLists implements PolicyLists {
   @Override
   public Optional<List<String>> allows(Account account, String versionArn) {
     var client = clients.apply(account).repeatable();
-    return MpaFailures.ask(
+    return MpaFailures.askWhether(
         "GetPolicyVersion",
         () -> {
           var version =

@@ -15,6 +15,7 @@ import dev.mpaoperator.api.v1alpha1.ResourcePolicyStatus;
 import dev.mpaoperator.simulator.wire.Fault;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
+import dev.mpaoperator.simulator.world.Modes;
 import dev.mpaoperator.simulator.world.PolicyCatalogue;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
@@ -273,6 +274,43 @@ class PoliciesTest {
     assertThatExceptionOfType(KubernetesClientException.class)
         .isThrownBy(() -> stage.edit(team, s -> guarded(s, MADE_UP + "/2")))
         .withMessageContaining("delete this resource and create a new one");
+  }
+
+  @Test
+  void aWishToTryAgainIsKeptUntilThePolicyCanBeUsed() {
+    var team = active("returning", BACKUP + "/1");
+    stage.aws().policies().deprecate(BACKUP + "/1");
+    stage.aws().console().deleteTeam("returning");
+    stage.await(team, isBecause("TeamGone"));
+    stage.aws().clock().advance(Duration.ofHours(2));
+    stage.retry(team, "again");
+
+    var stuck = stage.await(team, isBecause("PolicyNotUsable"));
+    assertThat(condition(stuck, "Stalled").getMessage()).contains("delete this resource");
+    stage.aws().policies().add(BACKUP, 1, 1);
+    laterOn();
+    stage.await(team, isBecause("AwaitingInvitations"));
+    assertThat(stage.now(team).getStatus().handledRetry()).isEqualTo("again");
+  }
+
+  /** Else nobody would learn of the team that the first try made. */
+  @Test
+  void aCreationThatMayHaveArrivedIsRepeatedWhateverBecameOfThePolicy() {
+    var lost =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("CreateApprovalTeam").always().afterEffect().resetting());
+    stage.aws().setModes(stage.aws().modes().with(new Modes.StaleReads(Duration.ofHours(9))));
+    var team = create("lost", BACKUP + "/1");
+    stage.await(team, isBecause("AwsUnavailable"));
+    stage.aws().policies().deprecate(BACKUP + "/1");
+    stage.aws().clock().advance(Duration.ofHours(2)); // what was read before is old
+    lost.release();
+
+    var found = stage.await(team, t -> t.getStatus().arn() != null);
+    assertThat(stage.aws().teams().all()).hasSize(1);
+    assertThat(found.getStatus().arn()).isEqualTo(stage.aws().teams().get("lost").arn());
   }
 
   @Test
