@@ -83,11 +83,26 @@ class PoliciesTest {
         .contains("did you mean '" + BACKUP + "/$DEFAULT'");
     assertThat(condition(stuck, "Stalled").getMessage()).isEqualTo(condition.getMessage());
     assertThat(creations()).isZero();
+    assertThat(note("typo", "PolicyNotUsable")).as("events travel far").doesNotContain("arn:");
 
     stage.edit(team, s -> guarded(s, BACKUP + "/$DEFAULT"));
     var invited = stage.await(team, isBecause("AwaitingInvitations"));
     assertThat(condition(invited, "PoliciesResolved").getStatus()).isEqualTo("True");
     assertThat(creations()).isOne();
+  }
+
+  private String note(String team, String reason) {
+    var events = stage.client().events().v1().events().inNamespace(stage.namespace());
+    return Awaitility.await()
+        .until(
+            () ->
+                events.list().getItems().stream()
+                    .filter(e -> e.getRegarding().getName().equals(team))
+                    .filter(e -> e.getReason().equals(reason))
+                    .map(e -> e.getNote())
+                    .findFirst()
+                    .orElse(null),
+            note -> note != null);
   }
 
   @Test
