@@ -20,7 +20,7 @@ test: ## all gates and all tests, on a real kube-apiserver (built from source on
 	@$(JDK) echo "test: all tests ..." && $(MVN) $(COUNTS) verify
 
 .PHONY: build
-build: target/mpa-operator ## the program: target/mpa-operator (run, simulate, config)
+build: target/mpa-operator ## the program: target/mpa-operator (run, simulate, policies, config)
 
 # Whatever the program or the demo is made of.
 SOURCES := pom.xml $(shell find src/main src/test/java src/test/resources -type f)

@@ -12,7 +12,12 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Manages AWS Multi-party approval from Kubernetes.",
-    subcommands = {RunCommand.class, SimulateCommand.class, Main.ConfigCommand.class})
+    subcommands = {
+      RunCommand.class,
+      SimulateCommand.class,
+      PoliciesCommand.class,
+      Main.ConfigCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -21,7 +26,12 @@ public final class Main {
    * configuration.
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** All commands. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** {@code config}: the reference of the configuration. */

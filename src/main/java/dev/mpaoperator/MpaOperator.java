@@ -3,6 +3,7 @@ package dev.mpaoperator;
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.account.GrowingWait;
+import dev.mpaoperator.account.PolicyCatalogues;
 import dev.mpaoperator.account.TeamWatch;
 import dev.mpaoperator.approvalsession.ApprovalSessionReconciler;
 import dev.mpaoperator.approvalsession.plan.Retention;
@@ -12,6 +13,7 @@ import dev.mpaoperator.aws.MpaApprovalSessionGateway;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaIdentitySourceGateway;
+import dev.mpaoperator.aws.MpaPolicyLists;
 import dev.mpaoperator.aws.MpaTeamLists;
 import dev.mpaoperator.identitysource.IdentitySourceReconciler;
 import dev.mpaoperator.kubernetes.ActionLog;
@@ -118,7 +120,11 @@ public final class MpaOperator implements AutoCloseable {
     register(
         new ApprovalTeamReconciler(
             new MpaApprovalTeamGateway(aws, watch.teams(Account.OWN)),
-            new TeamAccounts(watch, backoffs, atWork::get),
+            new TeamAccounts(
+                watch,
+                backoffs,
+                new PolicyCatalogues(new MpaPolicyLists(_ -> aws), clock),
+                atWork::get),
             new ApprovalTeamReconciler.Settings(
                 cluster,
                 pace,

@@ -4,8 +4,8 @@
  * <p>The rooms, from the outside in:
  *
  * <ul>
- *   <li>{@code Main}, {@code RunCommand}, {@code MpaOperator}: the commands, and everything wired
- *       together. Nobody imports them.
+ *   <li>{@code Main}, {@code RunCommand}, {@code PoliciesCommand}, {@code MpaOperator}: the
+ *       commands, and everything wired together. Nobody imports them.
  *   <li>{@code operations}: configuration, health, metrics.
  *   <li>{@code api}: the resources as records, from which the CRDs are generated.
  *   <li>{@code approvalteam}, {@code identitysource}, {@code approvalsession}: a room for each
@@ -13,7 +13,8 @@
  *       port to AWS in our words, the reading of specs and the writing of statuses; and within it
  *       {@code plan}, the rules as pure functions.
  *   <li>{@code account}: AWS accounts: their teams as lists show them, which wakes the resources of
- *       those that changed, and how long to leave an account in trouble alone.
+ *       those that changed, the policies that they can use, and how long to leave an account in
+ *       trouble alone.
  *   <li>{@code aws}: the ports of all kinds, and of accounts, over the AWS SDK, which no other room
  *       sees.
  *   <li>{@code kubernetes}: conditions, events, status writes, for any kind.

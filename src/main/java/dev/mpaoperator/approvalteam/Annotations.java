@@ -68,7 +68,10 @@ final class Annotations {
   static boolean isRetryMoot(Reason reason) {
     return switch (reason.progress()) {
       case DONE -> true;
-      case STUCK -> reason != Reason.OBSERVE_ONLY && reason != Reason.PAUSED;
+      case STUCK ->
+          reason != Reason.OBSERVE_ONLY
+              && reason != Reason.PAUSED
+              && reason != Reason.POLICY_NOT_USABLE;
       case WAITING ->
           reason != Reason.IDENTITY_SOURCE_NOT_FOUND && reason != Reason.IDENTITY_SOURCE_NOT_READY;
       case WORKING, BLOCKED, FAILING -> false;

@@ -80,6 +80,15 @@ public interface ApprovalTeamGateway {
    */
   void requestDeletion(String arn, @Nullable Integer pendingWindowDays);
 
+  /** The policies that say who may do what with a team, which must be there. */
+  List<AttachedPolicy> attachedPolicies(String arn);
+
+  /**
+   * What such a policy allows, in the words of {@code PolicyDocument}; empty if there is no such
+   * policy.
+   */
+  Optional<List<String>> allows(String arn, AttachedPolicy policy);
+
   /**
    * A team to create.
    *
@@ -106,6 +115,15 @@ public interface ApprovalTeamGateway {
    * @param creationTime when
    */
   record Created(String arn, @Nullable String versionId, @Nullable Instant creationTime) {}
+
+  /**
+   * A policy that is attached to a team.
+   *
+   * @param name AWS's name of it
+   * @param type AWS's word: AWS_MANAGED, or AWS_RAM where the team is shared
+   * @param policyArn ARN of the policy's version, where it is one of AWS's own
+   */
+  record AttachedPolicy(String name, String type, @Nullable String policyArn) {}
 
   /**
    * Whose a team is.

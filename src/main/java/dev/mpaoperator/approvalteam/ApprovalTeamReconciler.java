@@ -1,5 +1,6 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.account.Account;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.failure.CloudFailure;
@@ -71,7 +72,9 @@ public final class ApprovalTeamReconciler
     this.random = random;
     var statuses = new StatusWriter(clock);
     reporter = new TeamReporter(statuses, events, log);
-    pass = new TeamPass(gateway, settings, statuses, reporter, clock, random);
+    var policies =
+        new PolicyStep(gateway, accounts.policies().of(Account.OWN), settings.pace(), clock);
+    pass = new TeamPass(gateway, settings, policies, statuses, reporter, clock, random);
   }
 
   @Override

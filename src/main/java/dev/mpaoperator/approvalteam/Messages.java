@@ -188,6 +188,8 @@ final class Messages {
       case PAUSED -> PAUSED + plan();
       case TEAM_GONE ->
           "the team was deleted outside this resource. It is not created again, which would invite everybody anew, until the spec says something new or a new `mpaoperator.dev/retry` annotation wants it";
+      case POLICY_NOT_USABLE -> "no team can be created with the policies of the spec";
+      case POLICIES_NOT_CHECKED -> "the policies were not looked for before the team is created";
       case INVALID_REQUEST ->
           deleting()
               ? deletionRefused("AWS did not accept the deletion")

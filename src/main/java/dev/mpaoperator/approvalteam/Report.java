@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retried the wish to try again that stands in the annotation is fulfilled
  * @param look what a look at AWS led to; {@code null} if there was none, and what was known stands
  * @param tags the tags that were set, {@code null} if nothing is known but what was
+ * @param policies what was learned of the policies, {@code null} if nothing is known but what was
  */
 record Report(
     SpecReader.Wish wish,
@@ -31,7 +32,8 @@ record Report(
     @Nullable Proposal proposal,
     boolean retried,
     @Nullable Look look,
-    @Nullable TagsKnown tags) {
+    @Nullable TagsKnown tags,
+    @Nullable PolicyLook policies) {
 
   Report(
       SpecReader.Wish wish,
@@ -40,28 +42,48 @@ record Report(
       @Nullable TeamSnapshot snapshot,
       @Nullable String arn,
       @Nullable Proposal proposal) {
-    this(wish, reason, message, snapshot, arn, proposal, false, null, null);
+    this(wish, reason, message, snapshot, arn, proposal, false, null, null, null);
   }
 
   Report because(Reason other, String text) {
-    return new Report(wish, other, text, snapshot, arn, proposal, retried, look, tags);
+    return new Report(wish, other, text, snapshot, arn, proposal, retried, look, tags, policies);
   }
 
   Report about(@Nullable String otherArn, @Nullable Proposal other) {
-    return new Report(wish, reason, message, snapshot, otherArn, other, retried, look, tags);
+    return new Report(
+        wish, reason, message, snapshot, otherArn, other, retried, look, tags, policies);
   }
 
   Report retried(boolean fulfilled) {
-    return new Report(wish, reason, message, snapshot, arn, proposal, fulfilled, look, tags);
+    return new Report(
+        wish, reason, message, snapshot, arn, proposal, fulfilled, look, tags, policies);
   }
 
   Report after(@Nullable Look seen) {
-    return new Report(wish, reason, message, snapshot, arn, proposal, retried, seen, tags);
+    return new Report(
+        wish, reason, message, snapshot, arn, proposal, retried, seen, tags, policies);
   }
 
   Report bearing(@Nullable ManagedTags managed) {
     return new Report(
-        wish, reason, message, snapshot, arn, proposal, retried, look, new TagsKnown(managed));
+        wish,
+        reason,
+        message,
+        snapshot,
+        arn,
+        proposal,
+        retried,
+        look,
+        new TagsKnown(managed),
+        policies);
+  }
+
+  Report seeing(@Nullable PolicyLook seen) {
+    var report =
+        new Report(wish, reason, message, snapshot, arn, proposal, retried, look, tags, seen);
+    return seen != null && reason == Reason.POLICY_NOT_USABLE
+        ? report.because(reason, seen.message())
+        : report;
   }
 
   Intent intent() {

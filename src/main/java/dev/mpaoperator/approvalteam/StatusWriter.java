@@ -55,6 +55,7 @@ final class StatusWriter {
     var voices = new Voices(team, snapshot);
     var inForce = definitionHash(before, report);
     var people = snapshot == null ? List.<Answer>of() : snapshot.approvers();
+    var policies = PolicyStatuses.of(before, report);
     return new ApprovalTeamStatus(
         team.getMetadata().getGeneration(),
         conditions,
@@ -71,6 +72,8 @@ final class StatusWriter {
         facts ? before.approvers() : approvers(people, voices),
         facts ? before.approversAccepted() : accepted(people),
         new Waiting(team, snapshot).words(report.reason()),
+        policies.inForce(),
+        policies.attached(),
         Proposals.linked(team, report.proposal()),
         look == null ? before.plannedChanges() : look.plannedChanges(),
         drifts.of(before, inForce, report, voices),
@@ -129,6 +132,7 @@ final class StatusWriter {
       conditions.unknown("Available", reason, message);
       conditions.unknown("Synced", reason, message);
       conditions.unknown("ApproversResolved", reason, message);
+      conditions.unknown("PoliciesResolved", reason, message);
       return conditions.set("Reconciling", true, reason, message).build();
     }
     if (report.look() == null) {
@@ -155,6 +159,7 @@ final class StatusWriter {
               Reason.RESOLVED.word(),
               new Messages(team, report.intent(), snapshot).of(Reason.RESOLVED));
     }
+    PolicyStatuses.condition(conditions, report);
     if (report.wish().mode() == Mode.PAUSED) {
       conditions.set("Paused", true, Reason.PAUSED.word(), Messages.PAUSED);
     }
@@ -173,6 +178,7 @@ final class StatusWriter {
       case NAME_TAKEN,
           NOT_OWNED,
           INVALID_REQUEST,
+          POLICY_NOT_USABLE,
           UNKNOWN_SPEC,
           TEAM_GONE,
           DRIFT_DETECTED,
@@ -219,6 +225,6 @@ final class StatusWriter {
   private static ApprovalTeamStatus empty() {
     return new ApprovalTeamStatus(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null);
+        null, null, null, null, null, null, null);
   }
 }

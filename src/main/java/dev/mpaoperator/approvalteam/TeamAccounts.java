@@ -2,6 +2,7 @@ package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.Backoffs;
+import dev.mpaoperator.account.PolicyCatalogues;
 import dev.mpaoperator.account.TeamWatch;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.plan.Intent;
@@ -14,9 +15,11 @@ import java.util.function.BooleanSupplier;
  *
  * @param watch tells whose teams changed
  * @param backoffs how long to leave an account alone
+ * @param policies which policies an account can use
  * @param atWork whether this process is the one that works
  */
-public record TeamAccounts(TeamWatch watch, Backoffs backoffs, BooleanSupplier atWork) {
+public record TeamAccounts(
+    TeamWatch watch, Backoffs backoffs, PolicyCatalogues policies, BooleanSupplier atWork) {
 
   /**
    * How long a resource must wait because its account is in trouble; empty to go ahead. Who would

@@ -35,6 +35,7 @@ final class TeamPass {
   private final Tags tags;
   private final TagStep tagStep;
   private final LostAnswers lostAnswers;
+  private final PolicyStep policyStep;
   private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
@@ -45,12 +46,14 @@ final class TeamPass {
   TeamPass(
       ApprovalTeamGateway gateway,
       ApprovalTeamReconciler.Settings settings,
+      PolicyStep policyStep,
       StatusWriter statuses,
       TeamReporter reporter,
       Clock clock,
       RandomGenerator random) {
     this.gateway = gateway;
     this.settings = settings;
+    this.policyStep = policyStep;
     this.statuses = statuses;
     this.reporter = reporter;
     this.clock = clock;
@@ -96,13 +99,15 @@ final class TeamPass {
       retry = retry && !Annotations.isRetried(team); // it arrived
       decision = decide(wish, sight, memory, retry);
     }
+    var policies = policyStep.look(team, sight, decision);
+    decision = policies.decision();
     var tagPlan = tagStep.plan(team, sight, decision, self);
     decision = wish.mode().restrain(wish.intent(), decision);
     if (decision.action() instanceof Action.Finish) {
       reporter.finished(team, wish.intent(), decision.reason());
       return Optional.empty();
     }
-    var report = report(team, wish, sight, decision, memory, now);
+    var report = report(team, wish, sight, decision, memory, now).seeing(policies.look());
     if (lost != null && report.proposal() != null) {
       report = report.about(report.arn(), Proposals.votedOn(lost.sessionArn(), report.proposal()));
     }
@@ -117,7 +122,7 @@ final class TeamPass {
         tagPlan == null
             ? reporter.report(team, report, context)
             : tagStep.carryOut(team, report, sight, tagPlan, context);
-    return Optional.of(next(reported, sight.snapshot()));
+    return Optional.of(policies.next(next(reported, sight.snapshot()), settings.pace()));
   }
 
   private static Decision decide(SpecReader.Wish wish, Sight sight, Memory memory, boolean retry) {

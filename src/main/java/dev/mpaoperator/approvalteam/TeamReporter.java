@@ -105,6 +105,8 @@ final class TeamReporter {
           UPDATE_FAILED_VALIDATION,
           DELETION_FAILED_VALIDATION ->
           "AWS did not accept the request: the status of this resource says why";
+      case POLICY_NOT_USABLE ->
+          "no team can be created with the policies of the spec: the status of this resource says why";
       default -> report.message();
     };
   }

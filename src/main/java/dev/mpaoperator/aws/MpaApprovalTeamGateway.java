@@ -1,6 +1,7 @@
 package dev.mpaoperator.aws;
 
 import dev.mpaoperator.account.AccountTeams;
+import dev.mpaoperator.account.PolicyDocument;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.TeamSnapshot;
 import dev.mpaoperator.approvalteam.plan.ListedVote;
@@ -201,6 +202,34 @@ public final class MpaApprovalTeamGateway implements ApprovalTeamGateway {
                 .once()
                 .startActiveApprovalTeamDeletion(
                     r -> r.arn(arn).pendingWindowDays(pendingWindowDays)));
+  }
+
+  @Override
+  public List<AttachedPolicy> attachedPolicies(String arn) {
+    return MpaFailures.ask(
+        "ListResourcePolicies",
+        () ->
+            clients
+                .repeatable()
+                .listResourcePoliciesPaginator(r -> r.resourceArn(arn))
+                .resourcePolicies()
+                .stream()
+                .filter(p -> p.policyName() != null && p.policyTypeAsString() != null)
+                .map(p -> new AttachedPolicy(p.policyName(), p.policyTypeAsString(), p.policyArn()))
+                .toList());
+  }
+
+  @Override
+  public Optional<List<String>> allows(String arn, AttachedPolicy policy) {
+    return MpaFailures.askWhether(
+        "GetResourcePolicy",
+        () ->
+            PolicyDocument.allows(
+                clients
+                    .repeatable()
+                    .getResourcePolicy(
+                        r -> r.resourceArn(arn).policyName(policy.name()).policyType(policy.type()))
+                    .policyDocument()));
   }
 
   private static ApprovalStrategy strategy(TeamDefinition definition) {

@@ -47,6 +47,32 @@ final class MpaFailures {
     }
   }
 
+  /**
+   * Asks for what is good to know and not needed: whoever does so says by himself that it is not
+   * permitted.
+   */
+  static <T> T ask(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      var failure = failure(operation, e);
+      throw failure.kind() == Kind.DENIED ? failure : logged(operation, e);
+    }
+  }
+
+  /** The same where "not found" is an answer. */
+  static <T> Optional<T> askWhether(String operation, Supplier<T> call) {
+    return ask(
+        operation,
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
   /** Whether the account as a whole throttles, fails or is out of reach. */
   static boolean isTroubleOfAccount(Throwable e) {
     return switch (e) {

@@ -23,6 +23,8 @@ final class Constraints {
     if (root.getRequired().contains("spec")) {
       constraints.names.add("spec required");
     }
+    list(root.getXKubernetesValidations())
+        .forEach(rule -> constraints.names.add("root rule: " + rule.getMessage()));
     constraints.walk("spec", root.getProperties().get("spec"));
     return constraints.names;
   }

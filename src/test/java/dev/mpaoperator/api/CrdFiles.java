@@ -119,6 +119,11 @@ public final class CrdFiles {
         words(spec, ManagementPolicy.FULL, ManagementPolicy.OBSERVE_ONLY, "managementPolicy");
         keyed(schema, "spec", "approvers", "name");
         keyed(schema, "spec", "policies", "arn");
+        keyed(schema, "status", "policies", "arn");
+        keyed(schema, "status", "resourcePolicies", "name", "type");
+        wordsOf(at(schema, "status", "policies"));
+        wordsOf(at(schema, "status", "resourcePolicies"));
+        schema.setXKubernetesValidations(List.of(POLICIES_STAND));
         var tags = at(spec, "tags");
         tags.setMaxProperties(40L); // AWS allows 50; the operator needs some itself
         tags.getAdditionalProperties().getSchema().setMaxLength(256L);
@@ -149,10 +154,15 @@ public final class CrdFiles {
       at(schema, path).setEnum(words.stream().<JsonNode>map(TextNode::new).toList());
     }
 
-    private static void keyed(JSONSchemaProps schema, String root, String list, String key) {
+    /** The annotations bound lists, and not what is in a list of texts. */
+    private static void wordsOf(JSONSchemaProps policies) {
+      at(policies.getItems().getSchema(), "allows").getItems().getSchema().setMaxLength(128L);
+    }
+
+    private static void keyed(JSONSchemaProps schema, String root, String list, String... keys) {
       var props = at(schema, root, list);
       props.setXKubernetesListType("map");
-      props.setXKubernetesListMapKeys(List.of(key));
+      props.setXKubernetesListMapKeys(List.of(keys));
     }
   }
 
@@ -170,6 +180,19 @@ public final class CrdFiles {
           .withMessage(
               "this session cannot be cancelled (`status.cancellable` is false): only an open request to update or"
                   + " delete the team itself can be, others are cancelled by the service that asked")
+          .build();
+
+  /** The status belongs to it, which rules of the spec do not see. */
+  private static final ValidationRule POLICIES_STAND =
+      new ValidationRuleBuilder()
+          .withRule(
+              "self.spec.policies == oldSelf.spec.policies || !has(self.status)"
+                  + " || (!has(self.status.arn) && !has(self.status.proposal))")
+          .withFieldPath(".spec.policies")
+          .withReason("FieldValueForbidden")
+          .withMessage(
+              "`policies` is immutable once AWS was asked for the team, it cannot change them: delete this resource and"
+                  + " create a new one")
           .build();
 
   private static final Map<String, String> DESCRIPTIONS =

@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,7 +99,7 @@ class CrdRulesTest {
   void lets(Examples example, Row row) {
     var good = named(example.with(row.good()));
     if (row.transition()) {
-      create(example, good.getMetadata().getName());
+      create(example, good.getMetadata().getName(), row.status());
       assertThat(dryRunUpdate(good)).isNotNull();
     } else {
       assertThat(resource(good).dryRun().create()).isNotNull();
@@ -109,7 +111,7 @@ class CrdRulesTest {
   void refuses(Examples example, Row row) {
     var bad = named(example.with(row.bad()));
     if (row.transition()) {
-      create(example, bad.getMetadata().getName());
+      create(example, bad.getMetadata().getName(), row.status());
     }
     assertThatExceptionOfType(KubernetesClientException.class)
         .isThrownBy(() -> {
@@ -121,6 +123,32 @@ class CrdRulesTest {
         })
         .satisfies(e -> assertThat(e.getCode()).isEqualTo(422))
         .satisfies(e -> assertThat(e.getStatus().getMessage()).contains(row.says()));
+  }
+
+  @Test
+  void policiesMayBeCorrectedUntilAwsWasAsked() {
+    var corrected =
+        named(
+            Examples.TEAM.with(
+                "spec: {policies: [{arn: 'arn:aws:mpa:::aws:policy/backup.amazonaws.com/Right/1'}]}"));
+    create(Examples.TEAM, corrected.getMetadata().getName(), "");
+    assertThat(dryRunUpdate(corrected)).as("without a status").isNotNull();
+
+    var seen = named(corrected);
+    create(Examples.TEAM, seen.getMetadata().getName(), "waitingFor: you");
+    assertThat(dryRunUpdate(seen)).as("with a status that says nothing was asked").isNotNull();
+  }
+
+  /** The status of an update of the spec is not the caller's to choose. */
+  @Test
+  void whoeverChangesPoliciesCannotSayThatNothingWasAsked() {
+    var bad = named(Examples.TEAM.with("spec: {policies: " + Examples.policies(1) + "}"));
+    create(Examples.TEAM, bad.getMetadata().getName(), "arn: an-arn");
+    bad.setAdditionalProperty("status", Map.of("waitingFor", "nobody"));
+
+    assertThatExceptionOfType(KubernetesClientException.class)
+        .isThrownBy(() -> dryRunUpdate(bad))
+        .satisfies(e -> assertThat(e.getCode()).isEqualTo(422));
   }
 
   @ParameterizedTest
@@ -177,10 +205,14 @@ class CrdRulesTest {
     assertThat(constraints).containsAll(defaults);
   }
 
-  private static void create(Examples example, String name) {
+  private static void create(Examples example, String name, String status) {
     var valid = example.valid();
     valid.getMetadata().setName(name);
-    resource(valid).create();
+    var created = resource(valid).create();
+    if (!status.isEmpty()) {
+      created.setAdditionalProperty("status", Serialization.unmarshal(status, Map.class));
+      resource(created).subresource("status").update();
+    }
   }
 
   private static GenericKubernetesResource dryRunUpdate(GenericKubernetesResource changed) {

@@ -116,6 +116,8 @@ class StatusWriterTest {
             null,
             null,
             null,
+            null,
+            null,
             null));
     var announcement =
         new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
@@ -146,8 +148,8 @@ class StatusWriterTest {
                 NOW);
     team.setStatus(
         new ApprovalTeamStatus(
-            1L, null, "arn", null, null, null, null, null, null, null, null, null, null, proposal,
-            null, null, null, null, inForce, null));
+            1L, null, "arn", null, null, null, null, null, null, null, null, null, null, null, null,
+            proposal, null, null, null, null, inForce, null));
     var observed = new ObservedTeam.Active(live, new Change.None());
     var snapshot =
         new TeamSnapshot(

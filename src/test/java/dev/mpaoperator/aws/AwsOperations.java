@@ -107,7 +107,7 @@ public final class AwsOperations {
     JavaClass owner = access.getOriginOwner();
     String method = access.getOrigin().getName();
     // What is written as a lambda stands in a method of the compiler's.
-    String name = method.startsWith("lambda$") ? method.split("\\$")[1] : method;
+    String name = method.replaceFirst("^lambda\\$(\\w+)\\$.*", "$1");
     return owner.getSimpleName() + "." + name;
   }
 

@@ -1,14 +1,20 @@
 package dev.mpaoperator.bench;
 
+import static dev.mpaoperator.simulator.world.PolicyCatalogue.BACKUP;
+
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.GrowingWait;
+import dev.mpaoperator.account.PolicyCatalogue;
+import dev.mpaoperator.account.PolicyCatalogues;
 import dev.mpaoperator.account.TeamWatch;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaIdentitySourceGateway;
+import dev.mpaoperator.aws.MpaPolicyLists;
 import dev.mpaoperator.aws.MpaTeamLists;
 import dev.mpaoperator.operations.ConfigLoader;
 import dev.mpaoperator.progress.Pace;
 import dev.mpaoperator.progress.Progress;
+import dev.mpaoperator.progress.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +23,7 @@ import java.util.Set;
 
 /**
  * The operator's own rooms: lists of accounts, a look at each team that they tell of, the full
- * check of each team, and the look at each identity source; at the default pace.
+ * check of each team with its policies, and the look at each identity source; at the default pace.
  */
 record Ours() implements Watcher {
   @Override
@@ -41,11 +47,14 @@ record Ours() implements Watcher {
     private final Timetable timetable;
     private final Noticed noticed;
     private final TeamWatch watch;
+    private final PolicyCatalogues catalogues;
 
     Run(Cloud cloud, Timetable timetable, Duration staleness, Noticed noticed) {
       this.cloud = cloud;
       this.timetable = timetable;
       this.noticed = noticed;
+      catalogues =
+          new PolicyCatalogues(new MpaPolicyLists(cloud::clients), cloud.simulator().clock());
       watch =
           new TeamWatch(
               new MpaTeamLists(cloud::clients),
@@ -79,7 +88,17 @@ record Ours() implements Watcher {
 
     private void check(Account account, String arn) {
       look(account, arn);
+      policies(account, arn);
       timetable.after(next(pace), () -> check(account, arn));
+    }
+
+    /** No list shows them. */
+    private void policies(Account account, String arn) {
+      new MpaApprovalTeamGateway(cloud.clients(account), watch.teams(account))
+          .attachedPolicies(arn);
+      PolicyCatalogue catalogue = catalogues.of(account);
+      catalogue.versions(BACKUP, Spread.upTo(pace.quiet(), 0));
+      catalogue.allows(BACKUP + "/1");
     }
 
     private void source(Account account) {

@@ -183,6 +183,19 @@ class CommandsTest {
   }
 
   @Test
+  void policiesComeAndGoFromTheKeyboard() {
+    String arn = "arn:aws:mpa:::aws:policy/example.com/Some";
+    assertThat(run("console", "policy", arn, "3", "2").out()).isEqualTo("default 2\n");
+    assertThat(run("console", "deprecate-policy", arn + "/3").code()).isZero();
+    assertThat(given.mpa.listPolicyVersions(r -> r.policyArn(arn)).policyVersions())
+        .extracting(v -> v.versionId() + " " + v.statusAsString() + " " + v.isDefault())
+        .containsExactly("1 DEPRECATED false", "2 ATTACHABLE true", "3 DEPRECATED false");
+    assertThat(run("console", "policy", "Some").err()).contains("'arn' is like arn:aws:mpa");
+    assertThat(run("console", "policy", arn, "1", "2").err()).contains("from 1 to 'versions'");
+    assertThat(run("console", "deprecate-policy", arn + "/9").err()).contains("there is no " + arn);
+  }
+
+  @Test
   void theConsoleWorksFromTheKeyboard() {
     String arn = given.active("team");
     assertThat(run("console", "ask", "team").out()).startsWith("arn:aws:mpa:us-east-1");

@@ -3,6 +3,8 @@ package dev.mpaoperator.soak;
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.account.GrowingWait;
+import dev.mpaoperator.account.PolicyCatalogues;
+import dev.mpaoperator.account.PolicyLists;
 import dev.mpaoperator.account.TeamWatch;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler.Settings;
@@ -10,6 +12,7 @@ import dev.mpaoperator.approvalteam.TeamAccounts;
 import dev.mpaoperator.aws.ImpatientClients;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaClients;
+import dev.mpaoperator.aws.MpaPolicyLists;
 import dev.mpaoperator.aws.MpaTeamLists;
 import dev.mpaoperator.progress.Pace;
 import dev.mpaoperator.simulator.Simulator;
@@ -18,6 +21,7 @@ import dev.mpaoperator.simulator.world.SimulatedClock;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.mpa.MpaClient;
 
 /** The simulated AWS of a month, and the real clients that lead to it. */
@@ -80,8 +84,15 @@ public final class Cloud implements AutoCloseable {
     return new MpaApprovalTeamGateway(clients, watch.teams(Account.OWN));
   }
 
-  TeamAccounts accounts() {
-    return new TeamAccounts(watch, backoffs, () -> true);
+  /**
+   * The accounts as one process sees them.
+   *
+   * @param watched puts an eye on what is read of policies
+   */
+  TeamAccounts accounts(UnaryOperator<PolicyLists> watched) {
+    var policies =
+        new PolicyCatalogues(watched.apply(new MpaPolicyLists(_ -> clients)), aws.clock());
+    return new TeamAccounts(watch, backoffs, policies, () -> true);
   }
 
   /** What the operator is configured with. */

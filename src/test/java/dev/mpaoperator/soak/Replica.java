@@ -31,7 +31,7 @@ public final class Replica implements MemoryApi.Watcher {
   private final List<Call> calls = new ArrayList<>();
   private final WatchedGateway gateway;
   private final Contexts contexts;
-  private final ApprovalTeamReconciler reconciler;
+  private ApprovalTeamReconciler reconciler;
   private final Map<String, ApprovalTeam> cache = new TreeMap<>();
   private final Map<String, Instant> due = new TreeMap<>();
   private final List<Runnable> undelivered = new ArrayList<>();
@@ -43,17 +43,19 @@ public final class Replica implements MemoryApi.Watcher {
     this.month = month;
     gateway = new WatchedGateway(month.cloud().gateway(), month.aws(), moments, this::called);
     contexts = new Contexts(month.api(), moments, this::cache, month::source);
-    reconciler =
-        new ApprovalTeamReconciler(
-            gateway,
-            month.cloud().accounts(),
-            month.cloud().settings(),
-            new Events(contexts.client(), month.clock(), name),
-            new ActionLog((_, _, _) -> {}),
-            month.clock(),
-            month.random());
     month.api().watch(this);
     restart();
+  }
+
+  private ApprovalTeamReconciler process() {
+    return new ApprovalTeamReconciler(
+        gateway,
+        month.cloud().accounts(gateway::watched),
+        month.cloud().settings(),
+        new Events(contexts.client(), month.clock(), name),
+        new ActionLog((_, _, _) -> {}),
+        month.clock(),
+        month.random());
   }
 
   /** Which process. */
@@ -73,6 +75,7 @@ public final class Replica implements MemoryApi.Watcher {
     due.clear();
     undelivered.clear();
     watchStuck = false;
+    reconciler = process();
     for (var team : month.api().all()) {
       cache(team);
       wake(team.getMetadata().getName());

@@ -1,5 +1,9 @@
 package dev.mpaoperator.soak;
 
+import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.Policy;
+import dev.mpaoperator.account.PolicyLists;
+import dev.mpaoperator.account.PolicyVersion;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.TeamSnapshot;
@@ -147,6 +151,36 @@ final class WatchedGateway implements ApprovalTeamGateway {
         new Asked("StartActiveApprovalTeamDeletion", Kind.DELETION, wish, null),
         arn,
         () -> real.requestDeletion(arn, pendingWindowDays));
+  }
+
+  @Override
+  public List<AttachedPolicy> attachedPolicies(String arn) {
+    return read("ListResourcePolicies", () -> real.attachedPolicies(arn));
+  }
+
+  @Override
+  public Optional<List<String>> allows(String arn, AttachedPolicy policy) {
+    return read("GetResourcePolicy", () -> real.allows(arn, policy));
+  }
+
+  /** The same eye on what is read of policies. */
+  PolicyLists watched(PolicyLists lists) {
+    return new PolicyLists() {
+      @Override
+      public List<Policy> policies(Account account) {
+        return read("ListPolicies", () -> lists.policies(account));
+      }
+
+      @Override
+      public List<PolicyVersion> versions(Account account, String policyArn) {
+        return read("ListPolicyVersions", () -> lists.versions(account, policyArn));
+      }
+
+      @Override
+      public Optional<List<String>> allows(Account account, String versionArn) {
+        return read("GetPolicyVersion", () -> lists.allows(account, versionArn));
+      }
+    };
   }
 
   private record Asked(

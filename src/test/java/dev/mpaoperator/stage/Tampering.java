@@ -62,6 +62,8 @@ public final class Tampering {
             s.approvers(),
             s.approversAccepted(),
             s.waitingFor(),
+            s.policies(),
+            s.resourcePolicies(),
             proposal,
             s.plannedChanges(),
             s.drift(),

@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
     message =
         "`name` is immutable, AWS cannot rename a team: delete this resource and create one with the new name")
 @ValidationRule(
-    value = "self.policies == oldSelf.policies",
-    fieldPath = ".policies",
-    reason = "FieldValueForbidden",
-    message =
-        "`policies` is immutable, AWS cannot change the policies of a team: delete this resource and create a new one")
-@ValidationRule(
     value = "has(self.identitySourceRef) != has(self.identitySourceArn)",
     message =
         "exactly one of `identitySourceRef` and `identitySourceArn` must be set: name the IdentitySource resource,"
@@ -105,7 +99,8 @@ public record ApprovalTeamSpec(
         @Size(max = 20)
         List<Approver> approvers,
     @JsonPropertyDescription(
-            "The AWS policies that say which operations the team guards: 1 to 10. Immutable, in any order.")
+            "The AWS policies that say which operations the team guards: 1 to 10, in any order. They can be"
+                + " corrected until AWS was asked for the team; from then on they are immutable.")
         @Required
         @Size(min = 1, max = 10)
         List<PolicyReference> policies,

@@ -3,6 +3,7 @@ package dev.mpaoperator.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ public record ApprovalTeamStatus(
         @Nullable Long observedGeneration,
     @JsonPropertyDescription(
             "Ready: this spec is in force. Available: AWS says ACTIVE. Synced: AWS answers and the wish is submitted."
-                + " ApproversResolved: the identity source is known. Reconciling: work or people are awaited. Stalled: it"
-                + " will not go on by itself.")
+                + " ApproversResolved: the identity source is known. PoliciesResolved: the policies exist. Reconciling:"
+                + " work or people are awaited. Stalled: it will not go on by itself.")
         @Nullable List<Condition> conditions,
     @JsonPropertyDescription("ARN of the team.") @Nullable String arn,
     @JsonPropertyDescription("Version of the team that is in force.") @Nullable String versionId,
@@ -40,6 +41,14 @@ public record ApprovalTeamStatus(
         @Nullable String approversAccepted,
     @JsonPropertyDescription("Who or what is waited for, and until when, in a few words.")
         @Nullable String waitingFor,
+    @JsonPropertyDescription(
+            "The policies of the team, which say what it guards; before there is a team, those of the spec that exist.")
+        @Size(max = 10)
+        @Nullable List<PolicyStatus> policies,
+    @JsonPropertyDescription(
+            "The policies that say who may do what with the team: its own, and what sharing it with other accounts adds.")
+        @Size(max = 100)
+        @Nullable List<ResourcePolicyStatus> resourcePolicies,
     @JsonPropertyDescription(
             "The last request of this resource that people decide on, or its taking over of a team.")
         @Nullable Proposal proposal,

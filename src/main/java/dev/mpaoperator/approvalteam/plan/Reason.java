@@ -10,6 +10,7 @@ public enum Reason {
   // The spec is in force.
   ACTIVE("Active", Progress.DONE),
   RESOLVED("Resolved", Progress.DONE),
+  POLICIES_NOT_CHECKED("PoliciesNotChecked", Progress.DONE),
   UPDATE_PENDING_OUTSIDE("UpdatePendingOutside", Progress.DONE),
   DELETION_PENDING_OUTSIDE("DeletionPendingOutside", Progress.DONE),
 
@@ -63,6 +64,7 @@ public enum Reason {
   NOT_OWNED("NotOwned", Progress.STUCK),
   TEAM_GONE("TeamGone", Progress.STUCK),
   INVALID_REQUEST("InvalidRequest", Progress.STUCK),
+  POLICY_NOT_USABLE("PolicyNotUsable", Progress.STUCK),
   UNKNOWN_SPEC("UnknownSpec", Progress.STUCK),
   OBSERVE_ONLY("ObserveOnly", Progress.STUCK),
   PAUSED("Paused", Progress.STUCK),

@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
       SessionCommands.Ask.class,
       SessionCommands.Cancel.class,
       SessionCommands.ForceSession.class,
-      ConsoleCommands.IdentitySource.class
+      ConsoleCommands.IdentitySource.class,
+      ConsoleCommands.Policy.class,
+      ConsoleCommands.DeprecatePolicy.class
     })
 final class ConsoleCommands {
 
@@ -80,6 +82,54 @@ final class ConsoleCommands {
           "console/share",
           Map.of("team", team, "account", account),
           _ -> target.out().println("shared"));
+    }
+  }
+
+  @Command(
+      name = "policy",
+      description = "Adds or replaces a policy; versions before the default are deprecated.")
+  static final class Policy implements Callable<Integer> {
+    @Mixin Target target = new Target();
+
+    @Parameters(index = "0", paramLabel = "ARN", description = "without a version")
+    String arn = "";
+
+    @Parameters(index = "1", paramLabel = "VERSIONS", defaultValue = "1", description = "how many")
+    int versions;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "DEFAULT", description = "else the last")
+    @Nullable Integer defaultVersion;
+
+    @Override
+    public Integer call() {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("arn", arn);
+      body.put("versions", versions);
+      body.put("defaultVersion", defaultVersion == null ? versions : defaultVersion);
+      return target.call(
+          "POST",
+          "console/policy",
+          body,
+          answer -> target.out().println("default " + answer.path("defaultVersion").asInt()));
+    }
+  }
+
+  @Command(
+      name = "deprecate-policy",
+      description = "No team can be created with a version any more.")
+  static final class DeprecatePolicy implements Callable<Integer> {
+    @Mixin Target target = new Target();
+
+    @Parameters(index = "0", paramLabel = "ARN", description = "with a version")
+    String arn = "";
+
+    @Override
+    public Integer call() {
+      return target.call(
+          "POST",
+          "console/deprecate-policy",
+          Map.of("versionArn", arn),
+          _ -> target.out().println("deprecated"));
     }
   }
 

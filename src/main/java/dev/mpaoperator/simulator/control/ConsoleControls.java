@@ -2,6 +2,7 @@ package dev.mpaoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mpaoperator.simulator.world.Console;
+import dev.mpaoperator.simulator.world.PolicyCatalogue;
 import dev.mpaoperator.simulator.world.World;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.Map;
 /** What other administrators, other services and AWS itself do. */
 final class ConsoleControls {
   private final Console console;
+  private final PolicyCatalogue policies;
 
   ConsoleControls(World world) {
     this.console = new Console(world);
+    this.policies = world.policies();
   }
 
   List<Route> routes() {
@@ -20,7 +23,9 @@ final class ConsoleControls {
         Route.of("POST", "console/delete-team", (_, body) -> deleteTeam(body)),
         Route.of("POST", "console/change-team", (_, body) -> changeTeam(body)),
         Route.of("POST", "console/share", (_, body) -> share(body)),
-        Route.of("POST", "console/identity-source", (_, body) -> identitySource(body)));
+        Route.of("POST", "console/identity-source", (_, body) -> identitySource(body)),
+        Route.of("POST", "console/policy", (_, body) -> policy(body)),
+        Route.of("POST", "console/deprecate-policy", (_, body) -> deprecatePolicy(body)));
   }
 
   private static String team(JsonNode body) {
@@ -55,6 +60,27 @@ final class ConsoleControls {
   private Object share(JsonNode body) {
     console.share(team(body), ControlJson.required(body, "account"));
     return Map.of("team", team(body));
+  }
+
+  private Object policy(JsonNode body) {
+    String arn = ControlJson.required(body, "arn");
+    int count = body.path("versions").asInt(1);
+    int defaultVersion = body.path("defaultVersion").asInt(count);
+    if (!arn.matches(PolicyCatalogue.ARN)) {
+      throw new IllegalArgumentException(
+          "'arn' is like " + PolicyCatalogue.BACKUP + ", not '" + arn + "'");
+    }
+    if (defaultVersion < 1 || defaultVersion > count) {
+      throw new IllegalArgumentException("'defaultVersion' is from 1 to 'versions'");
+    }
+    policies.add(arn, count, defaultVersion);
+    return Map.of("arn", arn, "versions", count, "defaultVersion", defaultVersion);
+  }
+
+  private Object deprecatePolicy(JsonNode body) {
+    String versionArn = ControlJson.required(body, "versionArn");
+    policies.deprecate(versionArn);
+    return Map.of("deprecated", versionArn);
   }
 
   private Object identitySource(JsonNode body) {

@@ -23,6 +23,21 @@ public final class Policies {
       Instant lastUpdatedTime,
       @Nullable String document) {
 
+    /** The same with another status. */
+    public Version withStatus(String other) {
+      return new Version(
+          arn,
+          policyArn,
+          versionId,
+          policyType,
+          isDefault,
+          name,
+          other,
+          creationTime,
+          lastUpdatedTime,
+          document);
+    }
+
     /** The row of ListPolicyVersions. */
     public Version withoutDocument() {
       return new Version(

@@ -21,6 +21,9 @@ public final class PolicyCatalogue {
   public static final String MADE_UP =
       "arn:aws:mpa:::aws:policy/simulator.mpaoperator.dev/ProtectedOperation";
 
+  /** How ARNs of policies look, without a version (API, data types). */
+  public static final String ARN = "arn:.{1,63}:mpa:::aws:policy/[a-zA-Z0-9_.-]+/[a-zA-Z0-9_.-]+";
+
   private static final String DEFAULT_VERSION = "$DEFAULT";
   private static final Instant EPOCH = Instant.parse("2025-06-17T00:00:00Z");
 
@@ -39,6 +42,19 @@ public final class PolicyCatalogue {
    */
   public void add(String arn, int count, int defaultVersion) {
     world.run(_ -> put(arn, count, defaultVersion));
+  }
+
+  /** No team can be created with a version any more; those that have it keep it. */
+  public void deprecate(String versionArn) {
+    world.run(_ -> {
+      Version old =
+          version(versionArn)
+              .orElseThrow(() -> new IllegalArgumentException("there is no " + versionArn));
+      versions.computeIfPresent(
+          old.policyArn(),
+          (_, all) ->
+              all.stream().map(v -> v.equals(old) ? v.withStatus("DEPRECATED") : v).toList());
+    });
   }
 
   private void put(String arn, int count, int defaultVersion) {

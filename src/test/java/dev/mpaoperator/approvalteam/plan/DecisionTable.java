@@ -118,6 +118,7 @@ public final class DecisionTable {
     table.outcomes(Memory.Kind.DELETION, REMOVE, Teams.removed());
     table.outcomes(Memory.Kind.ADOPTION, KEEP, Teams.kept());
     table.lostAnswers();
+    table.policies();
     table.heldBack();
     table.tags();
     return table.text.toString();
@@ -322,6 +323,47 @@ public final class DecisionTable {
         }
       }
     }
+  }
+
+  /** What comes between a decision and a creation. */
+  private void policies() {
+    text.append(
+        """
+
+        ## Before a team is created: the policies of the spec
+
+        | the policy | the version | AWS's word for it | step | reason |
+        | --- | --- | --- | --- | --- |
+        """);
+    var create = Decision.act(new Action.Create(Teams.WISH), Reason.CREATING);
+    policyRow(create, "none of that ARN", "*any*", "*any*", "arn/1", Map.of());
+    policyRow(create, "known", "no such number", "*any*", "arn/2", offers("ATTACHABLE"));
+    for (var version : List.of("1", QualifiedPolicy.DEFAULT)) {
+      for (var status : List.of("ATTACHABLE", "DEPRECATED", "SOMETHING_NEW")) {
+        policyRow(create, "known", version, status, "arn/" + version, offers(status));
+      }
+    }
+    text.append(
+        "\nWithout the right to look (`mpa:ListPolicies`), it is as if every policy were in order.\n");
+  }
+
+  private static Map<String, List<PolicyCheck.Offer>> offers(String status) {
+    return Map.of("arn", List.of(new PolicyCheck.Offer(1, true, status)));
+  }
+
+  private void policyRow(
+      Decision decision,
+      String policy,
+      String version,
+      String status,
+      String arn,
+      Map<String, List<PolicyCheck.Offer>> offers) {
+    var troubles = PolicyCheck.troubles(List.of(QualifiedPolicy.of(arn)), offers);
+    var restrained = PolicyCheck.restrain(decision, troubles);
+    text.append(
+        "| %s | %s | %s | %s | %s |%n"
+            .formatted(
+                policy, version, status, words(restrained.action()), restrained.reason().word()));
   }
 
   private void rows(String shown, String before, Tree<Decision> requests) {

@@ -245,6 +245,8 @@ class PlannerPropertiesTest {
     var ofOthers =
         Stream.of(
             Reason.RESOLVED,
+            Reason.POLICIES_NOT_CHECKED,
+            Reason.POLICY_NOT_USABLE,
             Reason.STARTING,
             Reason.UNKNOWN_SPEC,
             Reason.OBSERVE_ONLY,

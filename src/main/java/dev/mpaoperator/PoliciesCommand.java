@@ -1,0 +1,150 @@
+package dev.mpaoperator;
+
+import dev.mpaoperator.PolicyListing.Entry;
+import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.Backoffs;
+import dev.mpaoperator.account.GrowingWait;
+import dev.mpaoperator.account.Policy;
+import dev.mpaoperator.account.PolicyLists;
+import dev.mpaoperator.aws.CallObserver;
+import dev.mpaoperator.aws.MpaClients;
+import dev.mpaoperator.aws.MpaPolicyLists;
+import dev.mpaoperator.failure.CloudFailure;
+import dev.mpaoperator.operations.ConfigException;
+import dev.mpaoperator.operations.ConfigLoader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code policies}: which policies teams can be created with. */
+@Command(
+    name = "policies",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the policies that approval teams of the AWS account can be created with.",
+      "Region and endpoint are those of the operator's configuration; AWS credentials come from the SDK's default chain."
+    })
+final class PoliciesCommand implements Callable<Integer> {
+  private static final int BAD_CONFIGURATION = 2;
+  private static final int FAILED = 1;
+
+  /** How it is printed. */
+  enum Format {
+    /** For people. */
+    TABLE,
+    /** To be pasted into a spec. */
+    YAML
+  }
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML; keys and defaults: print them with `mpa-operator config`.")
+  private @Nullable Path config;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, or yaml to paste under `spec:`.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--pin",
+      description =
+          "In yaml: the number of the default version instead of $DEFAULT, which templating such as envsubst eats.")
+  private boolean pin;
+
+  private final Set<String> unpermitted = new TreeSet<>();
+
+  @Override
+  public Integer call() {
+    var commandLine = Objects.requireNonNull(spec).commandLine();
+    try {
+      var listing = new PolicyListing(read());
+      print(commandLine.getOut(), listing);
+      unpermitted.forEach(operation ->
+          commandLine
+              .getErr()
+              .println(
+                  "mpa-operator: these credentials may not call mpa:%s: what it would show is left out"
+                      .formatted(operation)));
+      return 0;
+    } catch (ConfigException e) {
+      commandLine.getErr().println("mpa-operator: " + e.getMessage());
+      return BAD_CONFIGURATION;
+    } catch (CloudFailure e) {
+      commandLine.getErr().println("mpa-operator: " + sentence(e));
+      return FAILED;
+    }
+  }
+
+  private void print(PrintWriter out, PolicyListing listing) {
+    out.print(
+        switch (format) {
+          case TABLE -> listing.table();
+          case YAML -> listing.yaml(pin);
+        });
+    out.flush();
+  }
+
+  private static String sentence(CloudFailure e) {
+    var what = "the policies cannot be read: " + e.getMessage();
+    return e.kind() == CloudFailure.Kind.DENIED
+        ? what + ". Give these credentials the right to call mpa:" + e.operation()
+        : what;
+  }
+
+  private List<Entry> read() {
+    var aws = ConfigLoader.load(config, System.getenv()).aws();
+    var connection = new MpaClients.Connection(aws.region(), aws.endpoint(), aws.callTimeout());
+    var backoffs =
+        new Backoffs(
+            new GrowingWait(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            Clock.systemUTC(),
+            new Random());
+    try (var clients = new MpaClients(connection, CallObserver.NONE, backoffs.of(Account.OWN))) {
+      var lists = new MpaPolicyLists(_ -> clients);
+      return lists.policies(Account.OWN).stream().map(policy -> entry(lists, policy)).toList();
+    }
+  }
+
+  private Entry entry(PolicyLists lists, Policy policy) {
+    var versions = permitted(() -> lists.versions(Account.OWN, policy.arn()));
+    var defaultVersion = policy.defaultVersion();
+    var allows =
+        defaultVersion == null
+            ? Optional.<List<String>>empty()
+            : permitted(() -> lists.allows(Account.OWN, policy.arn() + "/" + defaultVersion))
+                .flatMap(found -> found);
+    return new Entry(policy, versions.orElse(List.of()), allows.orElse(List.of()));
+  }
+
+  private <T> Optional<T> permitted(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (CloudFailure e) {
+      if (e.kind() != CloudFailure.Kind.DENIED) {
+        throw e;
+      }
+      unpermitted.add(e.operation());
+      return Optional.empty();
+    }
+  }
+}
