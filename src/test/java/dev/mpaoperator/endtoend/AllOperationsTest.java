@@ -28,6 +28,7 @@ class AllOperationsTest {
           stage.create(
               "life", Specs.with(Specs.team("life", stage.namespace()), Map.of("cost", "42")));
       stage.await(team, Seen.isBecause("AwaitingInvitations"));
+      stage.aws().console().share("life", "444455556666");
       stage.aws().people().acceptAll("life");
       stage.await(team, Seen.isReady());
       var other = mirrors.ask("life");

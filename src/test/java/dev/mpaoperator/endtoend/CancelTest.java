@@ -10,6 +10,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
+import dev.mpaoperator.simulator.world.SessionRequest;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Seen;
 import dev.mpaoperator.stage.Specs;
@@ -116,6 +117,27 @@ class CancelTest {
     assertThatExceptionOfType(KubernetesClientException.class)
         .isThrownBy(() -> mirrors.cancel(ended));
     assertThat(stage.aws().journal().count("CancelSession")).isZero();
+  }
+
+  @Test
+  void aSessionOfTheTeamThatIsNoChangeOfItCannotBeCancelled() {
+    stage.startOperator();
+    var team = stage.activeTeam("baseline");
+    var arn =
+        stage
+            .aws()
+            .console()
+            .openSession(
+                "baseline",
+                SessionRequest.saying()
+                    .action("mpa:StartApprovalTeamBaseline")
+                    .resource(stage.now(team).getStatus().arn())
+                    .build());
+    var session = mirrors.await("baseline", arn, isBecause("Open"));
+    mirrors.cancel(session);
+    await(session, "Cancelled", "NotCancellable");
+    assertThat(stage.aws().journal().count("CancelSession")).isZero();
+    assertThat(stage.aws().teams().sessions("baseline").getFirst().status()).isEqualTo("PENDING");
   }
 
   @Test
