@@ -68,6 +68,7 @@ record Ours() implements Watcher {
     void startAccount(Account account, List<String> arns) {
       for (String arn : arns) {
         look(account, arn);
+        policies(account, arn);
         timetable.after(within(pace.quiet()), () -> check(account, arn));
       }
       timetable.after(watch.first(), () -> list(account, Set.copyOf(arns)));

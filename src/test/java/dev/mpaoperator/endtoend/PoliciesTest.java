@@ -259,6 +259,7 @@ class PoliciesTest {
 
     stage.letItLook(2);
     assertThat(isReady().test(stage.now(team))).isTrue();
+    assertThat(condition(stage.now(team), "Synced").getStatus()).isEqualTo("True");
     assertThat(stage.now(team).getStatus().policies()).isEqualTo(before.policies());
     assertThat(stage.now(team).getStatus().resourcePolicies()).isEqualTo(before.resourcePolicies());
   }
