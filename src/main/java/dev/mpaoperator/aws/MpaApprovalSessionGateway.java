@@ -87,7 +87,8 @@ public final class MpaApprovalSessionGateway implements ApprovalSessionGateway {
   public boolean isOpenChange(String teamArn, String sessionArn) {
     return MpaFailures.find(
             "GetApprovalTeam", () -> clients.repeatable().getApprovalTeam(r -> r.arn(teamArn)))
-        .filter(team -> PENDING_APPROVAL.contains(team.statusCodeAsString()))
+        .filter(team ->
+            PENDING_APPROVAL.contains(Objects.requireNonNullElse(team.statusCodeAsString(), "")))
         .map(team -> Objects.requireNonNullElse(team.updateSessionArn(), sessionArn))
         .filter(sessionArn::equals)
         .isPresent();

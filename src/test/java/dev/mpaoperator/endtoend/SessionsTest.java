@@ -131,6 +131,49 @@ class SessionsTest {
     assertThat(deletion.getMetadata().getName()).isNotEqualTo(mirror.getMetadata().getName());
   }
 
+  @Test
+  void whatIsCountedSaysNothingOfPeopleAndNothingTwice() throws Exception {
+    stage.startOperator();
+    stage.activeTeam("counted");
+    var open = mirrors.ask("counted");
+    var rejected = mirrors.ask("counted");
+    mirrors.await("counted", open, isBecause("Open"));
+    stage.aws().people().rejectAll(rejected);
+    var ended = mirrors.await("counted", rejected, isBecause("Rejected"));
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(metrics())
+                .contains("mpa_approval_sessions_total{outcome=\"Open\"} 2.0")
+                .contains("mpa_approval_sessions_total{outcome=\"Rejected\"} 1.0")
+                .contains(
+                    "mpa_approval_sessions_open{name=\"counted\",namespace=\""
+                        + stage.namespace()
+                        + "\"} 1.0")
+                .contains("mpa_approval_session_next_expiration_timestamp_seconds{name=\"counted\"")
+                .doesNotContain(
+                    "backup-administrator", "arn:", "please", "Revoke restore", "alice"));
+
+    stage.stopOperator();
+    stage.startOperator();
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(metrics()).contains("mpa_approval_sessions_open{"));
+    stage.letItLook(5);
+    assertThat(metrics()).doesNotContain("mpa_approval_sessions_total");
+    assertThat(mirrors.events(ended.getMetadata().getName()))
+        .containsOnlyOnce("Open")
+        .containsOnlyOnce("Rejected");
+  }
+
+  private String metrics() throws Exception {
+    var uri = java.net.URI.create("http://127.0.0.1:" + stage.operator().httpPort() + "/metrics");
+    try (var http = java.net.http.HttpClient.newHttpClient()) {
+      return http.send(
+              java.net.http.HttpRequest.newBuilder(uri).build(),
+              java.net.http.HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
   private static java.time.Instant instant(String text) {
     return java.time.Instant.parse(text);
   }
