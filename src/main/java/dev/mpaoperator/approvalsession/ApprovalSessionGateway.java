@@ -22,7 +22,12 @@ public interface ApprovalSessionGateway {
    * @param sessions each once, as it was shown last
    * @param calls how many calls it took
    */
-  record Listed(List<SessionSnapshot> sessions, int calls) {}
+  record Listed(List<SessionSnapshot> sessions, int calls) {
+    /** The same, after so many other calls. */
+    public Listed after(int more) {
+      return new Listed(sessions, calls + more);
+    }
+  }
 
   /** A closer look at a session; empty if AWS has none of that ARN. */
   Optional<SessionSnapshot> get(String sessionArn);

@@ -47,7 +47,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
   private final SessionFinder finder;
   private final SessionPass pass;
   private final Mirrors mirrors;
-  private final OpenSessions open = new OpenSessions();
+  private final OpenSessions open;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -87,6 +87,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
     this.atWork = atWork;
     this.clock = clock;
     this.random = random;
+    open = new OpenSessions(atWork, clock);
     mirrors = new Mirrors(client);
     reporter = new SessionReporter(events, log, counter, clock);
     var proven = new ProvenTeams(gateway, settings.cluster(), settings.pace(), clock);
@@ -114,12 +115,12 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
     } catch (StatusPatch.StaleResource e) {
       return settings.pace().working(); // the event of the change is on its way
     } catch (CloudFailure e) {
-      return failing(reporter.failed(session, e, context));
+      return failed(session, e, context);
     } catch (StatusPatch.ResourceReplaced | KubernetesClientException e) {
       throw e; // nothing can be written about it; it is tried again with growing waits
     } catch (RuntimeException e) {
       try {
-        reporter.failed(session, e, context);
+        failed(session, e, context);
       } catch (RuntimeException unsaid) {
         e.addSuppressed(unsaid);
       }
@@ -127,12 +128,27 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
     }
   }
 
+  private Duration failed(
+      ApprovalSession session, RuntimeException e, Context<ApprovalSession> context) {
+    try {
+      return failing(reporter.failed(newest(session), e, context));
+    } catch (StatusPatch.StaleResource stale) {
+      return settings.pace().working();
+    }
+  }
+
+  /** The pass may have written the status before it failed. */
+  private ApprovalSession newest(ApprovalSession session) {
+    return open.find(ResourceID.fromResource(session))
+        .filter(s -> s.getMetadata().getUid().equals(session.getMetadata().getUid()))
+        .orElse(session);
+  }
+
   private Duration attempt(ApprovalSession session, Context<ApprovalSession> context) {
     var team = context.getSecondaryResource(ApprovalTeam.class).orElse(null);
     var refusal = Belonging.refusal(session, team);
     if (team == null || refusal.isPresent()) {
-      reporter.refused(session, refusal.orElseThrow(), context);
-      return settings.pace().quiet();
+      return pass.refuse(session, refusal.orElseThrow(), context);
     }
     if (settings.retention().which() == Retention.Which.NONE) {
       mirrors.remove(session);
@@ -142,7 +158,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
       session = reporter.started(session, team, context);
     }
     if (Written.isOver(session, clock.instant())) {
-      return pass.over(session, context);
+      return pass.over(session, team, context);
     }
     var wait = backoffs.of(Account.OWN).remaining();
     return wait.isPresent() ? wait.get() : pass.run(session, team, context);
@@ -172,6 +188,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
                 .withPrimaryToSecondaryMapper(ApprovalSessionReconciler::team)
                 .withSecondaryToPrimaryMapper(team ->
                     cache.byIndex(Index.TEAM, Index.key(team)).stream()
+                        .filter(session -> TeamChanges.concern(team, session))
                         .map(ResourceID::fromResource)
                         .collect(Collectors.toSet()))
                 .withOnUpdateFilter(changes::updated)

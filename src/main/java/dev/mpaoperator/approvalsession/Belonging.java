@@ -85,6 +85,15 @@ final class Belonging {
     return Optional.ofNullable(arn).filter(a -> a.contains(":approval-team/"));
   }
 
+  /**
+   * Whether a session may be the team's by its ARN: as in every documented sample, it holds the
+   * last part of the team's.
+   */
+  static boolean maybeOf(String teamArn, String sessionArn) {
+    var team = teamArn.substring(teamArn.lastIndexOf('/') + 1);
+    return sessionArn.contains(":session/" + team + "/");
+  }
+
   private static boolean hasItsName(ApprovalSession session) {
     var spec = session.getSpec();
     return ApprovalSession.nameOf(spec.approvalTeamRef().name(), spec.sessionArn())

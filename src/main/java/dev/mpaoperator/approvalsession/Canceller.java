@@ -13,32 +13,32 @@ import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.Conditions;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /** Reports on a session, and cancels it where a person wants that and AWS allows it. */
 final class Canceller {
   private final ApprovalSessionGateway gateway;
   private final ProvenTeams proven;
   private final SessionReporter reporter;
-  private final ApprovalSessionReconciler.Settings settings;
   private final Clock clock;
 
   Canceller(
-      ApprovalSessionGateway gateway,
-      ProvenTeams proven,
-      SessionReporter reporter,
-      ApprovalSessionReconciler.Settings settings,
-      Clock clock) {
+      ApprovalSessionGateway gateway, ProvenTeams proven, SessionReporter reporter, Clock clock) {
     this.gateway = gateway;
     this.proven = proven;
     this.reporter = reporter;
-    this.settings = settings;
     this.clock = clock;
   }
 
-  /** Whether AWS was asked and has not shown the end. */
-  static boolean isUnderWay(ApprovalSession session) {
-    return says(session, SessionReason.CANCELLING);
+  /** Whether AWS was asked just now and has not shown the end. */
+  static boolean isUnderWay(ApprovalSession session, Instant since) {
+    var asked = SessionStatusWriter.time(session.getStatus().cancelRequestedTime());
+    return says(session, SessionReason.CANCELLING) && asked != null && asked.isAfter(since);
+  }
+
+  /** Whether AWS did not let it be cancelled. */
+  static boolean isDenied(ApprovalSession session) {
+    return says(session, SessionReason.ACCESS_DENIED);
   }
 
   /** Whether the wish was carried out, or came too late. */
@@ -71,42 +71,37 @@ final class Canceller {
                 shown.outcome(),
                 SessionStatusWriter.isAboutTeam(session, team, shown),
                 isHeldBack(team),
-                report.cancelRequested()),
-            clock.instant(),
-            settings.grace());
-    var said = SessionMessages.of(step, shown.outcome(), shown.request().servicePrincipal());
-    if (step != Step.SEND) {
-      return reporter.report(session, report.cancelling(said, report.cancelRequested()), context);
-    }
-    var current = reporter.report(session, report, context);
-    if (!proven.isOwnedNow(team, teamArn) || !gateway.isOpenChange(teamArn, shown.arn())) {
-      var refused = SessionMessages.notCancellable(shown.request().servicePrincipal());
-      return reporter.write(current, report.cancelling(refused, null), context);
-    }
-    return send(current, report, said, context);
+                report.cancelRequested()));
+    var cancelled =
+        step == Step.SEND
+            ? send(session, team, shown, report, teamArn)
+            : report.cancelling(
+                SessionMessages.of(step, shown.outcome()), report.cancelRequested());
+    return reporter.report(session, cancelled, context);
   }
 
-  private ApprovalSession send(
+  /** Nothing is written before: the wish cannot be taken back, and to cancel twice does no harm. */
+  private SessionReport send(
       ApprovalSession session,
+      ApprovalTeam team,
+      SessionSnapshot shown,
       SessionReport report,
-      @Nullable Said said,
-      Context<ApprovalSession> context) {
-    var marked = reporter.mark(session, report.cancelling(said, clock.instant()), context);
+      String teamArn) {
+    if (!proven.isOwnedNow(team, teamArn) || !gateway.isOpenChange(teamArn, shown.arn())) {
+      return report.cancelling(SessionMessages.of(Step.REFUSE, shown.outcome()), null);
+    }
+    var taken = report.cancelling(SessionMessages.of(Step.AWAIT, shown.outcome()), clock.instant());
     try {
-      gateway.cancel(session.getSpec().sessionArn());
-      reporter.acted(marked, "ok");
-      return marked;
+      gateway.cancel(shown.arn());
+      reporter.acted(session, "ok");
+      return taken;
     } catch (CloudFailure e) {
-      reporter.acted(marked, e.kind().name());
+      reporter.acted(session, e.kind().name());
       return switch (e.kind()) {
         case DENIED, QUOTA, INVALID ->
-            reporter.write(
-                marked,
-                report.cancelling(
-                    new Said(SessionReason.ACCESS_DENIED, CloudFailure.text(e)), null),
-                context);
-        case CONFLICT -> marked; // it ended meanwhile: the next look shows how
-        case UNAVAILABLE -> throw e; // it may have arrived: the next look shows that too
+            report.cancelling(new Said(SessionReason.ACCESS_DENIED, CloudFailure.text(e)), null);
+        case CONFLICT -> taken; // it ended meanwhile: a look shows how
+        case UNAVAILABLE -> throw e; // it may have arrived: a look shows that too
       };
     }
   }

@@ -1,10 +1,14 @@
 package dev.mpaoperator.approvalsession;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpenSessions {
   private static final String OPEN = "open-sessions";
 
+  private final BooleanSupplier atWork;
+  private final Clock clock;
   private volatile @Nullable IndexerResourceCache<ApprovalSession> mirrors;
+
+  OpenSessions(BooleanSupplier atWork, Clock clock) {
+    this.atWork = atWork;
+    this.clock = clock;
+  }
 
   /**
    * Those of one team.
@@ -26,8 +37,13 @@ public final class OpenSessions {
       String namespace, String team, int count, @Nullable Instant nextExpiration) {}
 
   void over(IndexerResourceCache<ApprovalSession> cache) {
-    cache.addIndexer(OPEN, s -> Written.isOpen(s) ? List.of(OPEN) : List.of());
+    cache.addIndexer(OPEN, s -> Written.isOpen(s, Instant.MIN) ? List.of(OPEN) : List.of());
     mirrors = cache;
+  }
+
+  Optional<ApprovalSession> find(ResourceID mirror) {
+    var cache = mirrors;
+    return cache == null ? Optional.empty() : cache.get(mirror);
   }
 
   int count() {
@@ -36,7 +52,10 @@ public final class OpenSessions {
 
   private List<ApprovalSession> all() {
     var cache = mirrors;
-    return cache == null ? List.of() : cache.byIndex(OPEN, OPEN);
+    var now = clock.instant();
+    return cache == null || !atWork.getAsBoolean() // another process tells
+        ? List.of()
+        : cache.byIndex(OPEN, OPEN).stream().filter(s -> Written.isOpen(s, now)).toList();
   }
 
   /** By team; a team without open sessions is not among them. */

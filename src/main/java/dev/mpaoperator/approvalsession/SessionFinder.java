@@ -8,12 +8,14 @@ import dev.mpaoperator.approvalsession.plan.Retention;
 import dev.mpaoperator.approvalsession.plan.Retention.Known;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.progress.Spread;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,11 @@ import java.util.stream.Collectors;
  * outside, by one thread.
  */
 final class SessionFinder implements SessionPass.Listed {
+  private static final Duration WHOLE = Duration.ofHours(1);
+
+  /** A session lasts 24 hours (User Guide, "Concepts"), and clocks differ. */
+  private static final Duration RECENT = Duration.ofHours(26);
+
   private final ApprovalSessionGateway gateway;
   private final ProvenTeams proven;
   private final Mirrors mirrors;
@@ -42,6 +48,12 @@ final class SessionFinder implements SessionPass.Listed {
 
   /** When each team was listed last, by uid. */
   private final Map<String, Instant> listed = new HashMap<>();
+
+  /** When each team was listed as far back as sessions are shown, by uid. */
+  private final Map<String, Instant> whole = new HashMap<>();
+
+  /** Calls that were made out of turn. */
+  private int debt;
 
   /** Uids of teams to be listed out of turn. */
   private final Set<String> due = ConcurrentHashMap.newKeySet();
@@ -80,6 +92,11 @@ final class SessionFinder implements SessionPass.Listed {
   }
 
   @Override
+  public boolean knows(String teamArn) {
+    return rows.containsKey(teamArn);
+  }
+
+  @Override
   public Optional<SessionSnapshot> row(String teamArn, String sessionArn) {
     return Optional.ofNullable(rows.getOrDefault(teamArn, Map.of()).get(sessionArn));
   }
@@ -100,6 +117,7 @@ final class SessionFinder implements SessionPass.Listed {
   Duration turn(Collection<ApprovalTeam> teams, Existing existing, Consumer<ApprovalSession> news) {
     var uids = teams.stream().map(SessionFinder::uid).collect(Collectors.toSet());
     listed.keySet().retainAll(uids);
+    whole.keySet().retainAll(uids);
     trouble.forgetAllBut(uids);
     due.retainAll(uids);
     rows.keySet()
@@ -113,9 +131,12 @@ final class SessionFinder implements SessionPass.Listed {
       return first();
     }
     var wait = backoffs.of(Account.OWN).remaining();
-    return wait.isPresent()
-        ? wait.get()
-        : first().multipliedBy(Math.max(list(next.get(), existing, news), 1));
+    if (wait.isPresent()) {
+      return wait.get();
+    }
+    var calls = list(next.get(), existing, news) + debt;
+    debt = 0;
+    return first().multipliedBy(Math.max(calls, 1));
   }
 
   /** Lists the teams in which something moved. */
@@ -125,7 +146,7 @@ final class SessionFinder implements SessionPass.Listed {
       if (due.contains(uid(team))
           && isShown(team)
           && backoffs.of(Account.OWN).remaining().isEmpty()) {
-        list(team, existing, news);
+        debt += list(team, existing, news);
       }
     }
   }
@@ -138,10 +159,11 @@ final class SessionFinder implements SessionPass.Listed {
     due.remove(uid(team));
     listed.put(uid(team), clock.instant());
     try {
-      var calls = show(team, Belonging.arn(team).orElseThrow(), existing.of(team), news);
-      trouble.none(team);
-      return calls;
+      return show(team, Belonging.arn(team).orElseThrow(), existing.of(team), news);
     } catch (CloudFailure e) {
+      trouble.of(team, e);
+      return 1;
+    } catch (KubernetesClientException e) {
       trouble.of(team, e);
       return 1;
     }
@@ -156,34 +178,60 @@ final class SessionFinder implements SessionPass.Listed {
       return 1;
     }
     var now = clock.instant();
-    var page = gateway.list(arn, settings.retention().since(now));
-    var found =
-        page.sessions().stream()
-            .collect(Collectors.toMap(SessionSnapshot::arn, Function.identity(), (a, b) -> b));
+    var far = isWholeDue(team, now);
+    var page = gateway.list(arn, far ? settings.retention().since(now) : now.minus(RECENT));
+    if (far) {
+      whole.put(uid(team), now);
+    }
+    var found = new HashMap<>(rows.getOrDefault(arn, Map.of()));
+    page.sessions().forEach(s -> found.put(s.arn(), s));
     var known = new HashMap<String, Known>();
-    existing.forEach(
-        m -> Written.known(m, now).ifPresent(k -> known.put(m.getSpec().sessionArn(), k)));
     found.values().forEach(s -> known.put(s.arn(), s.known(now)));
+    existing.forEach(m -> {
+      var session = m.getSpec().sessionArn();
+      // An earlier row may be older than what a closer look has written down.
+      Written.known(m, now).filter(k -> !k.open()).ifPresent(k -> known.put(session, k));
+      Written.known(m, now).ifPresent(k -> known.putIfAbsent(session, k));
+    });
     var shown = settings.retention().shown(known.values(), now);
+    found.keySet().retainAll(shown);
+    rows.put(arn, Map.copyOf(found));
 
-    var seen = new HashMap<>(found);
-    seen.keySet().retainAll(shown);
-    rows.put(arn, Map.copyOf(seen));
-
-    var mirrored = existing.stream().map(m -> m.getSpec().sessionArn()).collect(Collectors.toSet());
-    seen.keySet().stream()
-        .filter(s -> !mirrored.contains(s))
-        .sorted()
-        .forEach(s -> mirrors.create(team, s));
+    var mirrored = new HashSet<String>();
     for (var mirror : existing) {
       var session = mirror.getSpec().sessionArn();
-      if (!shown.contains(session) && Written.isOver(mirror, now)) {
-        mirrors.remove(mirror);
+      mirrored.add(session);
+      if (!shown.contains(session) && !Written.isOpen(mirror, now)) {
+        if (Written.outcome(mirror).isPresent()) {
+          mirrors.remove(mirror);
+        }
       } else if (found.containsKey(session) && isNews(mirror, found.get(session))) {
         news.accept(mirror);
       }
     }
+    found.keySet().removeAll(mirrored);
+    var made = found.keySet().stream().sorted().filter(s -> make(team, s)).count();
+    if (made == found.size()) {
+      trouble.none(team);
+    }
     return page.calls();
+  }
+
+  /** One that cannot be made keeps no other from being made. */
+  private boolean make(ApprovalTeam team, String session) {
+    try {
+      mirrors.create(team, session);
+      return true;
+    } catch (KubernetesClientException e) {
+      trouble.of(team, e);
+      return false;
+    }
+  }
+
+  /** Once an hour as far back as is shown; else what may be open, which is what may be new. */
+  private boolean isWholeDue(ApprovalTeam team, Instant now) {
+    var last = whole.get(uid(team));
+    return last == null || !last.plus(WHOLE).isAfter(now);
   }
 
   private static boolean isNews(ApprovalSession mirror, SessionSnapshot row) {

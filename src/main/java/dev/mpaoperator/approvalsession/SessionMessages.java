@@ -36,34 +36,27 @@ final class SessionMessages {
    *
    * @param step what is done about it
    * @param outcome how the session stands
-   * @param service the service that asked, {@code null} if unknown
    */
-  static @Nullable Said of(
-      Cancellation.Step step, SessionReason outcome, @Nullable String service) {
+  static @Nullable Said of(Cancellation.Step step, SessionReason outcome) {
     return switch (step) {
       case NONE -> null;
       case SEND, AWAIT ->
-          new Said(SessionReason.CANCELLING, "AWS is asked to cancel it, and shows it open as yet");
+          new Said(
+              SessionReason.CANCELLING, "AWS was asked to cancel it, and shows it open as yet");
       case DONE -> new Said(SessionReason.CANCELLED, "the session is cancelled");
       case TOO_LATE ->
           new Said(
               SessionReason.ALREADY_ENDED, "there is nothing to cancel any more: " + of(outcome));
-      case REFUSE -> notCancellable(service);
+      case REFUSE ->
+          new Said(
+              SessionReason.NOT_CANCELLABLE,
+              "AWS lets only a pending update or deletion of the team itself be cancelled here, and shows none by this"
+                  + " session; what a service asks can be cancelled at that service");
       case HOLD ->
           new Said(
               SessionReason.HELD_BACK,
               "the ApprovalTeam is paused or only observed (`managementPolicy`), so nothing is written to AWS: it is"
                   + " cancelled when that ends");
     };
-  }
-
-  /** AWS does not let the team's owner cancel it. */
-  static Said notCancellable(@Nullable String service) {
-    return new Said(
-        SessionReason.NOT_CANCELLABLE,
-        "only an open request to update or delete the team itself can be cancelled here; this one can be cancelled by"
-            + (service == null
-                ? " the service that asked"
-                : " the service that asked, " + service));
   }
 }

@@ -26,13 +26,18 @@ final class SessionPass {
   private final IntSupplier open;
   private final Clock clock;
 
-  /** The row of a session in the last list of its team. */
-  @FunctionalInterface
+  /** What lists showed. */
   interface Listed {
+    /** Whether the sessions of a team were listed by this process. */
+    boolean knows(String teamArn);
+
+    /** The row of a session in the last lists of its team. */
     Optional<SessionSnapshot> row(String teamArn, String sessionArn);
   }
 
   private record Sight(SessionSnapshot shown, Said synced) {}
+
+  private record Place(String teamArn, String sessionArn) {}
 
   SessionPass(
       ApprovalSessionGateway gateway,
@@ -51,7 +56,7 @@ final class SessionPass {
     this.settings = settings;
     this.open = open;
     this.clock = clock;
-    canceller = new Canceller(gateway, proven, reporter, settings, clock);
+    canceller = new Canceller(gateway, proven, reporter, clock);
   }
 
   /**
@@ -68,39 +73,63 @@ final class SessionPass {
       return isNone(
           session, "the team's tags in AWS do not say that it is the ApprovalTeam's", context);
     }
-    var teamArn = arn.get();
-    var sight = look(session.getSpec().sessionArn(), teamArn);
+    var place = new Place(arn.get(), session.getSpec().sessionArn());
+    var row = listed.row(place.teamArn, place.sessionArn);
+    if (row.isEmpty() && !Belonging.maybeOf(place.teamArn, place.sessionArn)) {
+      // Nothing is asked about it, however many of the kind somebody writes.
+      return listed.knows(place.teamArn)
+          ? isNone(session, "AWS lists no such session of the team", context)
+          : settings.pace().waiting();
+    }
+    var sight = look(place, row);
     if (sight.isEmpty()) {
-      mirrors.remove(session); // AWS has no such session any more
-      return settings.pace().quiet();
+      return isGone(session, place);
     }
     var shown = sight.get().shown;
-    if (!isOf(teamArn, shown)) {
+    if (shown.teamArn() != null && !shown.teamArn().equals(place.teamArn)) {
       return isNone(session, "AWS shows it as a session of another team", context);
+    }
+    if (shown.teamArn() == null && row.isEmpty()) {
+      return isGone(session, place);
     }
     var asked = SessionStatusWriter.time(session.getStatus().cancelRequestedTime());
     var report = new SessionReport(team, shown, sight.get().synced, null, asked);
-    var reported = canceller.carryOut(session, team, shown, report, teamArn, context);
-    return next(reported, shown);
+    return next(canceller.carryOut(session, team, shown, report, place.teamArn, context), shown);
+  }
+
+  /** AWS has no such session, if its list lacks it too. */
+  private Duration isGone(ApprovalSession session, Place place) {
+    if (listed.knows(place.teamArn)) {
+      mirrors.remove(session);
+    }
+    return settings.pace().waiting();
   }
 
   /** What was a mirror once, of a team that is gone, is removed; what never was one is told so. */
   private Duration isNone(
       ApprovalSession session, String because, Context<ApprovalSession> context) {
+    return refuse(session, Belonging.notOwned(because), context);
+  }
+
+  /** The same for what Kubernetes alone tells. */
+  Duration refuse(
+      ApprovalSession session, Belonging.Refusal refusal, Context<ApprovalSession> context) {
     if (Written.outcome(session).isPresent()) {
       mirrors.remove(session);
     } else {
-      reporter.refused(session, Belonging.notOwned(because), context);
+      reporter.refused(session, refusal, context);
     }
-    return settings.pace().waiting();
+    return settings.pace().quiet();
   }
 
-  /** Whoever may not look closer at sessions sees what their list shows. */
-  private Optional<Sight> look(String sessionArn, String teamArn) {
+  /** Where a closer look shows nothing, or is not allowed, there is what the list shows. */
+  private Optional<Sight> look(Place place, Optional<SessionSnapshot> row) {
     try {
-      return gateway.get(sessionArn).map(s -> new Sight(s, SessionMessages.MIRRORED));
+      return gateway
+          .get(place.sessionArn)
+          .or(() -> row)
+          .map(s -> new Sight(s, SessionMessages.MIRRORED));
     } catch (CloudFailure e) {
-      var row = listed.row(teamArn, sessionArn);
       if (e.kind() == CloudFailure.Kind.DENIED && row.isPresent()) {
         var said =
             new Said(
@@ -112,38 +141,29 @@ final class SessionPass {
     }
   }
 
-  private boolean isOf(String teamArn, SessionSnapshot shown) {
-    return shown.teamArn() == null
-        ? listed.row(teamArn, shown.arn()).isPresent()
-        : shown.teamArn().equals(teamArn);
-  }
-
   /**
    * A pass over a session of which the end is written down: AWS is asked nothing any more.
    *
    * @return when to look again
    */
-  Duration over(ApprovalSession session, Context<ApprovalSession> context) {
+  Duration over(ApprovalSession session, ApprovalTeam team, Context<ApprovalSession> context) {
     var now = clock.instant();
     var known = Written.known(session, now).orElseThrow();
     if (!settings.retention().isKept(known, now)) {
       mirrors.remove(session);
       return settings.pace().quiet();
     }
-    if (session.getSpec().wantsCancel() && !Canceller.isAnswered(session)) {
-      var outcome = Written.outcome(session).orElseThrow();
-      var step =
-          outcome == SessionReason.CANCELLED ? Cancellation.Step.DONE : Cancellation.Step.TOO_LATE;
-      reporter.write(
-          session,
-          new SessionReport(
-              null,
-              null,
-              SessionMessages.MIRRORED,
-              SessionMessages.of(step, outcome, null),
-              SessionStatusWriter.time(session.getStatus().cancelRequestedTime())),
-          context);
-    }
+    var outcome = Written.outcome(session).orElseThrow();
+    var step =
+        !session.getSpec().wantsCancel() || Canceller.isAnswered(session)
+            ? Cancellation.Step.NONE
+            : outcome == SessionReason.CANCELLED
+                ? Cancellation.Step.DONE
+                : Cancellation.Step.TOO_LATE;
+    var asked = SessionStatusWriter.time(session.getStatus().cancelRequestedTime());
+    var said = SessionMessages.of(step, outcome);
+    reporter.write(
+        session, new SessionReport(team, null, Written.said(session), said, asked), context);
     return untilRemoval(session, now);
   }
 
@@ -164,14 +184,18 @@ final class SessionPass {
     if (Written.isOver(reported, now)) {
       return untilRemoval(reported, now);
     }
-    if (Written.synced(reported) == SessionReason.ACCESS_DENIED) {
-      return pace.blocked();
+    if (Written.synced(reported) == SessionReason.ACCESS_DENIED || Canceller.isDenied(reported)) {
+      var share = Looks.share(pace, open.getAsInt());
+      return share.compareTo(pace.blocked()) > 0 ? share : pace.blocked();
     }
-    if (Canceller.isUnderWay(reported)) {
+    if (Canceller.isUnderWay(reported, now.minus(settings.grace()))) {
       return pace.working();
+    }
+    if (shown.hasEnded()) {
+      return Looks.afterEnd(pace, shown.known(now).end(), now);
     }
     return shown.isOpen(now)
         ? Looks.next(pace, shown.expirationTime(), open.getAsInt(), now)
-        : shown.hasEnded() ? pace.waiting() : pace.quiet();
+        : pace.quiet();
   }
 }

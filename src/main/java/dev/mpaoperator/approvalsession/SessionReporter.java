@@ -11,6 +11,9 @@ import dev.mpaoperator.kubernetes.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,23 @@ final class SessionReporter {
   /** Of what ended longer ago nobody is told: it is history that is being written down. */
   private static final Duration NEWS = Duration.ofHours(1);
 
+  private static final int REMEMBERED = 10_000;
+
   private final SessionStatusWriter statuses;
   private final Events events;
   private final ActionLog log;
   private final Consumer<SessionReason> counter;
   private final Clock clock;
+
+  /** Of which sessions this process has told what; of the newest. */
+  private final Map<String, SessionReason> told =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, SessionReason> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   SessionReporter(Events events, ActionLog log, Consumer<SessionReason> counter, Clock clock) {
     this.statuses = new SessionStatusWriter(clock);
@@ -46,12 +61,6 @@ final class SessionReporter {
     return StatusPatch.write(session, statuses.status(session, report), context);
   }
 
-  /** Writes the status before a call that must not be made for an old copy of the resource. */
-  ApprovalSession mark(
-      ApprovalSession session, SessionReport report, Context<ApprovalSession> context) {
-    return StatusPatch.mark(session, statuses.status(session, report), context);
-  }
-
   /** Writes the status, and tells if the session moved. */
   ApprovalSession report(
       ApprovalSession session, SessionReport report, Context<ApprovalSession> context) {
@@ -67,10 +76,17 @@ final class SessionReporter {
   private void tell(
       ApprovalSession session, @Nullable SessionReason before, SessionSnapshot shown) {
     var outcome = shown.outcome();
-    if (outcome == before || (before == null && shown.hasEnded() && !isNews(shown))) {
+    // What was deleted by hand and made again is no news.
+    var told = this.told.put(shown.arn(), outcome);
+    if (outcome == before
+        || outcome == told
+        || (before == null && shown.hasEnded() && !isNews(shown))) {
       return;
     }
-    if (before == null && outcome != SessionReason.OPEN && outcome != SessionReason.CREATING) {
+    if (before == null
+        && told == null
+        && outcome != SessionReason.OPEN
+        && outcome != SessionReason.CREATING) {
       counter.accept(SessionReason.OPEN); // it came and went between two looks
     }
     counter.accept(outcome);

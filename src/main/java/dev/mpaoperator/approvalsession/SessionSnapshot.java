@@ -45,6 +45,7 @@ public record SessionSnapshot(
    * @param principalArn who asks
    * @param accountId the requester's account
    * @param region where it was asked
+   * @param aboutTeam whether it may be about a change or the end of the team itself
    */
   public record Request(
       @Nullable String actionName,
@@ -54,7 +55,8 @@ public record SessionSnapshot(
       @Nullable String servicePrincipal,
       @Nullable String principalArn,
       @Nullable String accountId,
-      @Nullable String region) {
+      @Nullable String region,
+      boolean aboutTeam) {
     /** Without what people wrote. */
     @Override
     public String toString() {
@@ -94,6 +96,11 @@ public record SessionSnapshot(
   public record Vote(
       @Nullable String identityId, @Nullable String response, @Nullable Instant responseTime) {}
 
+  /** When it was asked; long ago if that is not known. */
+  public Instant asked() {
+    return initiationTime == null ? Instant.EPOCH : initiationTime;
+  }
+
   /** How it stands. */
   public SessionReason outcome() {
     return Outcome.of(status, statusCode);
@@ -112,14 +119,5 @@ public record SessionSnapshot(
   /** Whether people can still vote, for all that is known. */
   boolean isOpen(Instant now) {
     return Outcome.isOpen(outcome(), expirationTime, now);
-  }
-
-  /**
-   * Whether it is about the team itself. AWS's names for these actions are not documented, so what
-   * is asked about counts as much as the name.
-   */
-  boolean isAboutTeam() {
-    return (teamArn != null && teamArn.equals(request.protectedResourceArn))
-        || (request.actionName != null && request.actionName.startsWith("mpa:"));
   }
 }

@@ -78,7 +78,7 @@ final class SessionStatusWriter {
   /** Whether the session is about the team itself. */
   static boolean isAboutTeam(
       ApprovalSession session, @Nullable ApprovalTeam team, SessionSnapshot shown) {
-    return shown.isAboutTeam()
+    return shown.request().aboutTeam()
         || operatorRequest(
                 session,
                 team,
@@ -111,7 +111,7 @@ final class SessionStatusWriter {
         s.description(),
         s.requesterComment(),
         s.requester(),
-        s.operatorRequest(),
+        operatorRequest(session, report.team(), s),
         s.votes(),
         s.minApprovalsRequired(),
         s.approved(),

@@ -1,5 +1,6 @@
 package dev.mpaoperator.approvalsession;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,17 @@ final class TeamChanges {
     return !Objects.equals(team.getMetadata().getGeneration(), before.getMetadata().getGeneration())
         || !Objects.equals(
             team.getMetadata().getAnnotations(), before.getMetadata().getAnnotations());
+  }
+
+  /**
+   * Whether a change of a team concerns a session of it: others are seen in lists. Not each of
+   * hundreds is looked at because a person edited the team.
+   */
+  static boolean concern(ApprovalTeam team, ApprovalSession session) {
+    var proposal = team.getStatus() == null ? null : team.getStatus().proposal();
+    return session.getSpec().wantsCancel()
+        || Written.outcome(session).isEmpty()
+        || (proposal != null && session.getSpec().sessionArn().equals(proposal.sessionArn()));
   }
 
   /** What changes when a session begins or ends. */

@@ -3,17 +3,18 @@ package dev.mpaoperator.approvalsession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.Events;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells when the sessions of a team cannot be listed: once for each kind of trouble. */
+/** Tells when the sessions of a team cannot be shown: once for each kind of trouble. */
 final class Trouble {
   private static final Logger log = LoggerFactory.getLogger(Trouble.class);
 
-  private final Map<String, CloudFailure.Kind> told = new HashMap<>();
+  private final Map<String, String> told = new HashMap<>();
   private final Events events;
 
   Trouble(Events events) {
@@ -30,22 +31,39 @@ final class Trouble {
     told.keySet().retainAll(uids);
   }
 
-  /** They cannot. */
+  /** They cannot. What AWS says of it may name people and accounts, and stays here. */
   void of(ApprovalTeam team, CloudFailure e) {
-    if (told.put(team.getMetadata().getUid(), e.kind()) == e.kind()) {
+    if (!isNew(team, e.operation() + " " + e.kind())) {
       return;
     }
-    log.atWarn()
-        .addKeyValue("namespace", team.getMetadata().getNamespace())
-        .addKeyValue("name", team.getMetadata().getName())
-        .log("the sessions of a team cannot be listed; it is tried again: {}", e.getMessage());
+    warn(team, e.operation() + " " + e.kind());
     if (e.kind() == CloudFailure.Kind.DENIED) {
       events.record(
           team,
           true,
           SessionReporter.reason(e).word(),
           e.operation(),
-          "the team's approval sessions are not shown: " + CloudFailure.text(e));
+          "the team's approval sessions are not shown: the operator's role may not call mpa:%s. Grant it; it is tried"
+                  .formatted(e.operation())
+              + " again");
     }
+  }
+
+  /** A mirror cannot be made. */
+  void of(ApprovalTeam team, KubernetesClientException e) {
+    if (isNew(team, "Kubernetes " + e.getCode())) {
+      warn(team, "the Kubernetes API answers %d: %s".formatted(e.getCode(), e.getMessage()));
+    }
+  }
+
+  private boolean isNew(ApprovalTeam team, String what) {
+    return !what.equals(told.put(team.getMetadata().getUid(), what));
+  }
+
+  private static void warn(ApprovalTeam team, String why) {
+    log.atWarn()
+        .addKeyValue("namespace", team.getMetadata().getNamespace())
+        .addKeyValue("name", team.getMetadata().getName())
+        .log("the sessions of a team cannot be shown; it is tried again: {}", why);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mpaoperator.approvalsession;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
+import dev.mpaoperator.approvalsession.SessionReport.Said;
 import dev.mpaoperator.approvalsession.plan.Outcome;
 import dev.mpaoperator.approvalsession.plan.Retention.Known;
 import dev.mpaoperator.approvalsession.plan.SessionReason;
@@ -40,8 +41,8 @@ final class Written {
   }
 
   /** Whether people can vote, as far as it was written down. */
-  static boolean isOpen(ApprovalSession session) {
-    return outcome(session).filter(o -> !Outcome.isEnd(o)).isPresent();
+  static boolean isOpen(ApprovalSession session, Instant now) {
+    return known(session, now).filter(Known::open).isPresent();
   }
 
   /** When the session ends at the latest, if it is known. */
@@ -57,9 +58,18 @@ final class Written {
     }
     var justEnded =
         known(session, now).filter(k -> k.end().plus(JUST_ENDED).isAfter(now)).isPresent();
-    return !justEnded
-        || (synced(session) == SessionReason.MIRRORED
-            && !"PENDING".equals(session.getStatus().executionStatus()));
+    return (synced(session) == SessionReason.MIRRORED || !justEnded)
+        && !"PENDING".equals(session.getStatus().executionStatus());
+  }
+
+  /** The same with the sentence that stands there. */
+  static Said said(ApprovalSession session) {
+    var status = session.getStatus();
+    return new Said(
+        synced(session),
+        Conditions.find(status == null ? null : status.conditions(), "Synced")
+            .map(c -> c.getMessage())
+            .orElse(""));
   }
 
   /** Why the mirror is, or is not, as AWS showed the session. */

@@ -36,6 +36,8 @@ final class PolicyStep {
   /** What is not in order is read again, before it is said, unless it was just read. */
   private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
+  private static final int PATIENCE = 12;
+
   private final PolicyCatalogue catalogue;
   private final PolicyFacts facts;
   private final TeamPolicies teams;
@@ -56,8 +58,10 @@ final class PolicyStep {
   record Seen(Decision decision, @Nullable PolicyLook look) {
     /** When to look again, if it is that time without regard to policies. */
     Duration next(Duration usual, Pace pace) {
-      var sooner = look != null && look.isIncomplete() && usual.compareTo(pace.blocked()) > 0;
-      return sooner ? pace.blocked() : usual;
+      // The team is no worse for it, so it is tried again less often than what people wait for.
+      var again = pace.quiet().dividedBy(PATIENCE);
+      var soon = again.compareTo(pace.blocked()) > 0 ? again : pace.blocked();
+      return look != null && look.isIncomplete() && usual.compareTo(soon) > 0 ? soon : usual;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
+import dev.mpaoperator.approvalteam.plan.ClockSkew;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory.Kind;
 import dev.mpaoperator.approvalteam.plan.Memory.State;
@@ -154,7 +155,7 @@ final class Proposals {
         p.hash(),
         p.generation(),
         p.attempt(),
-        vote != null && open ? vote.sessionArn() : p.sessionArn(),
+        sessionArn(p, vote, open),
         null, // by whoever writes it
         p.requestedTime(),
         open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
@@ -162,6 +163,21 @@ final class Proposals {
         votes(p, vote, state),
         p.retryToken(),
         p.precedingSessionArn());
+  }
+
+  /** A request may be decided before anybody has seen its vote open. */
+  private static @Nullable String sessionArn(Proposal p, @Nullable Vote vote, boolean open) {
+    return vote != null && (open || (p.sessionArn() == null && isOn(p, vote)))
+        ? vote.sessionArn()
+        : p.sessionArn();
+  }
+
+  private static boolean isOn(Proposal p, Vote vote) {
+    var requested = Memories.time(p.requestedTime());
+    return requested != null
+        && vote.initiationTime() != null
+        && !vote.initiationTime().isBefore(requested.minus(ClockSkew.ACCEPTED))
+        && !vote.sessionArn().equals(p.precedingSessionArn());
   }
 
   /** Whether nothing says that a team was ever this resource's. */
@@ -190,7 +206,7 @@ final class Proposals {
   /** The last count that is true: one of before the decision says nothing of it. */
   private static @Nullable String votes(Proposal p, @Nullable Vote vote, State state) {
     if (vote != null
-        && (state == State.OPEN || Objects.equals(vote.sessionArn(), p.sessionArn()))) {
+        && (state == State.OPEN || Objects.equals(vote.sessionArn(), sessionArn(p, vote, false)))) {
       return votes(vote);
     }
     return state.word().equals(p.state()) ? p.votes() : null;

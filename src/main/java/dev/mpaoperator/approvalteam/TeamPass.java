@@ -278,7 +278,8 @@ final class TeamPass {
     if (reason == Reason.SETTLING && settled != null && settled.isAfter(now)) {
       return Duration.between(now, settled);
     }
-    if (reason == Reason.NAME_TAKEN
+    if (reason == Reason.POLICY_NOT_USABLE
+        || reason == Reason.NAME_TAKEN
         || reason == Reason.NOT_OWNED
         || reason == Reason.ADOPTION_IMPOSSIBLE) {
       return settings.pace().blocked(); // somebody else has to act, and no list tells when

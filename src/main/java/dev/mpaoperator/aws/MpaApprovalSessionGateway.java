@@ -3,12 +3,14 @@ package dev.mpaoperator.aws;
 import dev.mpaoperator.approvalsession.ApprovalSessionGateway;
 import dev.mpaoperator.approvalsession.SessionSnapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.mpa.model.Filter;
 import software.amazon.awssdk.services.mpa.model.FilterField;
+import software.amazon.awssdk.services.mpa.model.GetApprovalTeamResponse;
 import software.amazon.awssdk.services.mpa.model.ListSessionsRequest;
 import software.amazon.awssdk.services.mpa.model.ListSessionsResponse;
 import software.amazon.awssdk.services.mpa.model.Operator;
@@ -45,7 +47,7 @@ public final class MpaApprovalSessionGateway implements ApprovalSessionGateway {
                     .build());
           } catch (ValidationException e) {
             // How times are written there is not documented: better too much than nothing.
-            return pages(request(teamArn).build());
+            return pages(request(teamArn).build()).after(1);
           } catch (ResourceNotFoundException e) {
             return new Listed(List.of(), 1);
           }
@@ -82,16 +84,25 @@ public final class MpaApprovalSessionGateway implements ApprovalSessionGateway {
     return OwnershipTags.stand(clients.repeatable(), teamArn, cluster, uid);
   }
 
-  /** The team may not show the session: it is not documented that it does for deletions. */
   @Override
   public boolean isOpenChange(String teamArn, String sessionArn) {
     return MpaFailures.find(
             "GetApprovalTeam", () -> clients.repeatable().getApprovalTeam(r -> r.arn(teamArn)))
         .filter(team ->
-            PENDING_APPROVAL.contains(Objects.requireNonNullElse(team.statusCodeAsString(), "")))
-        .map(team -> Objects.requireNonNullElse(team.updateSessionArn(), sessionArn))
+            PENDING_APPROVAL.contains(Objects.requireNonNullElse(TeamStates.changeCode(team), "")))
+        .flatMap(team -> sessionOf(teamArn, team))
         .filter(sessionArn::equals)
         .isPresent();
+  }
+
+  /** The team may not show it: that it does for deletions is not documented. */
+  private Optional<String> sessionOf(String teamArn, GetApprovalTeamResponse team) {
+    return team.updateSessionArn() != null
+        ? Optional.of(team.updateSessionArn())
+        : list(teamArn, Instant.EPOCH).sessions().stream()
+            .filter(s -> s.request().aboutTeam() && "PENDING".equals(s.status()))
+            .max(Comparator.comparing(SessionSnapshot::asked))
+            .map(SessionSnapshot::arn);
   }
 
   @Override

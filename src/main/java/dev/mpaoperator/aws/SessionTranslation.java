@@ -29,7 +29,9 @@ final class SessionTranslation {
             s.requesterServicePrincipal(),
             s.requesterPrincipalArn(),
             s.requesterAccountId(),
-            s.requesterRegion()),
+            s.requesterRegion(),
+            SessionSubject.isTeam(
+                s.actionName(), s.protectedResourceArn(), s.requesterServicePrincipal())),
         s.initiationTime(),
         s.expirationTime(),
         s.completionTime(),
@@ -56,7 +58,9 @@ final class SessionTranslation {
             s.requesterServicePrincipal(),
             s.requesterPrincipalArn(),
             s.requesterAccountId(),
-            s.requesterRegion()),
+            s.requesterRegion(),
+            SessionSubject.isTeam(
+                s.actionName(), s.protectedResourceArn(), s.requesterServicePrincipal())),
         s.initiationTime(),
         s.expirationTime(),
         s.completionTime(),

@@ -88,7 +88,7 @@ class SessionFinderTest {
               "APPROVED",
               null,
               null,
-              new Request(null, null, null, null, null, null, null, null),
+              new Request(null, null, null, null, null, null, null, null, false),
               Instant.EPOCH,
               Instant.EPOCH,
               Instant.EPOCH,

@@ -10,6 +10,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
+import dev.mpaoperator.simulator.world.Modes;
 import dev.mpaoperator.simulator.world.SessionRequest;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Seen;
@@ -134,10 +135,57 @@ class CancelTest {
                     .resource(stage.now(team).getStatus().arn())
                     .build());
     var session = mirrors.await("baseline", arn, isBecause("Open"));
+    assertThat(session.getStatus().cancellable()).isFalse();
+    assertThatExceptionOfType(KubernetesClientException.class)
+        .isThrownBy(() -> mirrors.cancel(session));
+    assertThat(stage.aws().teams().sessions("baseline").getFirst().status()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void whatLooksLikeAChangeAndIsNoneIsRefusedAfterALookAtTheTeam() {
+    stage.startOperator();
+    stage.activeTeam("new");
+    var arn =
+        stage
+            .aws()
+            .console()
+            .openSession("new", SessionRequest.saying().action("mpa:SomethingNew").build());
+    var session = mirrors.await("new", arn, isBecause("Open"));
     mirrors.cancel(session);
     await(session, "Cancelled", "NotCancellable");
     assertThat(stage.aws().journal().count("CancelSession")).isZero();
-    assertThat(stage.aws().teams().sessions("baseline").getFirst().status()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void anOldRefusalOfADeletionDoesNotHideTheOpenUpdate() {
+    stage.startOperator();
+    var session = update(stage.activeTeam("sticky"));
+    stage.aws().console().forceStatus("sticky", "ACTIVE", "DELETE_FAILED_APPROVAL");
+    mirrors.cancel(session);
+    await(session, "Cancelled", "Cancelled");
+  }
+
+  @Test
+  void aDeletionThatTheTeamDoesNotShowIsFoundInItsList() {
+    stage.aws().setModes(stage.aws().modes().with(Modes.DeletionSession.LISTED_ONLY));
+    stage.startOperator();
+    var team = stage.activeTeam("listed");
+    stage.delete(team);
+    mirrors.cancel(mirrors.awaitOwn("Deletion"));
+    stage.await(team, Seen.isBecause("DeletionCancelled"));
+    assertThat(stage.aws().journal().count("CancelSession")).isEqualTo(1);
+  }
+
+  @Test
+  void whatAwsHasTakenIsNotSentAgainHoweverLongItShowsItOpen() {
+    stage.startOperator();
+    var session = update(stage.activeTeam("slow"));
+    stage.aws().faults().inject(FaultRule.on("CancelSession").always().failing(ErrorType.CONFLICT));
+    mirrors.cancel(session);
+    await(session, "Cancelled", "Cancelling");
+    stage.aws().clock().advance(java.time.Duration.ofMinutes(10));
+    stage.letItLook(10);
+    assertThat(stage.aws().journal().count("CancelSession")).isEqualTo(1);
   }
 
   @Test
@@ -153,7 +201,8 @@ class CancelTest {
 
     var refused = await(unseen, "Cancelled", "NotCancellable");
     assertThat(condition(refused, "Cancelled").getStatus()).isEqualTo("False");
-    assertThat(condition(refused, "Cancelled").getMessage()).contains("backup.amazonaws.com");
+    assertThat(condition(refused, "Cancelled").getMessage())
+        .contains("pending update or deletion of the team itself");
     stage.aws().people().approveAll(arn);
     await(unseen, "Cancelled", "AlreadyEnded");
     assertThat(stage.aws().journal().count("CancelSession")).isZero();
@@ -208,6 +257,13 @@ class CancelTest {
     mirrors.cancel(session);
     var denied = await(session, "Cancelled", "AccessDenied");
     assertThat(condition(denied, "Cancelled").getMessage()).contains("CancelSession");
+    var calls = stage.aws().journal().count("CancelSession");
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(() -> stage.aws().journal().count("CancelSession") >= calls + 3);
+    assertThat(stage.now(session).getMetadata().getResourceVersion())
+        .as("what is tried in vain is not written down each time")
+        .isEqualTo(denied.getMetadata().getResourceVersion());
     stage.aws().faults().clear();
     await(session, "Cancelled", "Cancelled");
   }

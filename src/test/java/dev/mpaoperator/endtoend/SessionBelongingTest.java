@@ -106,17 +106,45 @@ class SessionBelongingTest {
         mirrors.forge(
             ApprovalSession.nameOf("mine", theirs), "mine", theirs, List.of(ownedBy(team))),
         "NotOwned",
-        "AWS shows it as a session of another team");
+        "AWS lists no such session of the team");
+    assertThat(asked()).doesNotContain(theirs);
     assertThat(stage.aws().teams().get("foreign").pendingUpdate()).isNotNull();
   }
 
   @Test
   void aSessionThatAwsDoesNotHave() {
     var team = stage.activeTeam("mine");
-    var forged =
+    assertRefused(
         mirrors.forge(
-            ApprovalSession.nameOf("mine", UNKNOWN), "mine", UNKNOWN, List.of(ownedBy(team)));
+            ApprovalSession.nameOf("mine", UNKNOWN), "mine", UNKNOWN, List.of(ownedBy(team))),
+        "NotOwned",
+        "AWS lists no such session of the team");
+    var arn = stage.now(team).getStatus().arn().replace(":approval-team/", ":session/") + "/none";
+    var forged =
+        mirrors.forge(ApprovalSession.nameOf("mine", arn), "mine", arn, List.of(ownedBy(team)));
     stage.awaitGone(forged);
+  }
+
+  @Test
+  void aMirrorThatLosesItsOwnerIsMadeAgain() {
+    stage.activeTeam("orphan");
+    var arn = mirrors.ask("orphan");
+    var mirror = mirrors.await("orphan", arn, isBecause("Open"));
+    stage
+        .client()
+        .resource(mirror)
+        .patch(
+            io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
+                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
+            "{\"metadata\":{\"ownerReferences\":null,\"annotations\":{\"a\":\"b\"}}}");
+    var uid = mirror.getMetadata().getUid();
+    var again =
+        mirrors.await(
+            "orphan", arn, s -> !uid.equals(s.getMetadata().getUid()) && isBecause("Open").test(s));
+    assertThat(again.getMetadata().getOwnerReferences()).hasSize(1);
+    assertThat(mirrors.events(mirror.getMetadata().getName()))
+        .as("it is no news")
+        .containsOnlyOnce("Open");
   }
 
   @Test

@@ -60,6 +60,55 @@ class StrangeSessionsTest {
   }
 
   @Test
+  void aStateThatNobodyKnowsDoesNotStayForEver() {
+    stage.startOperator();
+    stage.activeTeam("eternal");
+    var arn = mirrors.ask("eternal");
+    stage.aws().console().forceSession(arn, "POSTPONED", null, null);
+    mirrors.await("eternal", arn, isBecause("UnknownState"));
+    stage.aws().clock().advance(Duration.ofDays(9));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> mirrors.now("eternal", arn) == null);
+  }
+
+  @Test
+  void whatIsListedStaysThoughACloserLookShowsNothing() {
+    stage
+        .aws()
+        .faults()
+        .inject(FaultRule.on("GetSession").always().failing(ErrorType.RESOURCE_NOT_FOUND));
+    stage.startOperator();
+    stage.activeTeam("lagging");
+    var arn = mirrors.ask("lagging");
+    var shown = mirrors.await("lagging", arn, isBecause("Open"));
+    var lists = stage.aws().journal().count("ListSessions");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> stage.aws().journal().count("ListSessions") >= lists + 4);
+    assertThat(mirrors.now("lagging", arn).getMetadata().getUid())
+        .isEqualTo(shown.getMetadata().getUid());
+    stage.aws().faults().clear();
+    mirrors.await("lagging", arn, s -> "0/2".equals(s.getStatus().votes()));
+  }
+
+  @Test
+  void aFailingLookIsSaidAndNotThrown() {
+    stage.startOperator();
+    stage.activeTeam("failing");
+    var fault =
+        stage
+            .aws()
+            .faults()
+            .inject(FaultRule.on("GetSession").always().failing(ErrorType.INTERNAL_SERVER));
+    var arn = mirrors.ask("failing");
+    mirrors.await("failing", arn, has("Synced", "AwsUnavailable"));
+    assertThat(fault.hits()).isPositive();
+    stage.aws().faults().clear();
+    mirrors.await("failing", arn, has("Synced", "Mirrored"));
+  }
+
+  @Test
   void anythingMayBeMissing() {
     stage.startOperator();
     stage.activeTeam("missing");

@@ -1,6 +1,5 @@
 package dev.mpaoperator.approvalsession.plan;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public final class Cancellation {
    * @param aboutTeam whether it is about the team itself: only these can be cancelled by its owner
    *     (User Guide, "Cancel a session")
    * @param heldBack whether the team's resource is paused or only observed
-   * @param asked when AWS was asked to cancel, {@code null} if it was not
+   * @param asked when AWS took the wish, {@code null} if it has not, as far as known
    */
   public record Facts(
       boolean wished,
@@ -47,10 +46,8 @@ public final class Cancellation {
    * What is done.
    *
    * @param facts what is known
-   * @param now the time
-   * @param grace how long AWS may need to show what was asked
    */
-  public static Step next(Facts facts, Instant now, Duration grace) {
+  public static Step next(Facts facts) {
     if (!facts.wished) {
       return Step.NONE;
     }
@@ -63,7 +60,7 @@ public final class Cancellation {
     if (facts.heldBack) {
       return Step.HOLD;
     }
-    // A lost call is repeated: to cancel what is cancelled does nothing.
-    return facts.asked != null && facts.asked.plus(grace).isAfter(now) ? Step.AWAIT : Step.SEND;
+    // Once AWS has taken it, it is not sent again, however long it takes.
+    return facts.asked != null ? Step.AWAIT : Step.SEND;
   }
 }

@@ -27,17 +27,40 @@ public final class Looks {
    * @param now the time
    */
   public static Duration next(Pace pace, @Nullable Instant expiration, int open, Instant now) {
-    var most = pace.waiting();
-    var wait = most;
+    var wait = pace.waiting();
     if (expiration != null) {
       var left = Duration.between(now, expiration);
       var end = left.plus(AFTER_END);
-      wait = longer(pace.working(), shorter(most, left.dividedBy(PARTS)));
+      // After its time too: less often the longer AWS does not show the end.
+      wait = longer(pace.working(), shorter(wait, left.abs().dividedBy(PARTS)));
       if (!left.isNegative() && end.compareTo(wait) < 0) {
         return end;
       }
     }
-    return longer(wait, most.multipliedBy(open).dividedBy(SHARE));
+    return longer(wait, share(pace, open));
+  }
+
+  /**
+   * The least wait when many sessions are open.
+   *
+   * @param pace how long to wait while people decide
+   * @param open how many sessions are open
+   */
+  public static Duration share(Pace pace, int open) {
+    return pace.waiting().multipliedBy(open).dividedBy(SHARE);
+  }
+
+  /**
+   * The wait until the next look at a session that has ended and was not carried out yet: less
+   * often the longer that lasts.
+   *
+   * @param pace how long to wait while people decide, at least, and while nothing is awaited, at
+   *     most
+   * @param end when it ended
+   * @param now the time
+   */
+  public static Duration afterEnd(Pace pace, Instant end, Instant now) {
+    return shorter(pace.quiet(), longer(pace.waiting(), Duration.between(end, now).dividedBy(4)));
   }
 
   private static Duration shorter(Duration a, Duration b) {

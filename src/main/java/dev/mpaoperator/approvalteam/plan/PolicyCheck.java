@@ -79,7 +79,8 @@ public final class PolicyCheck {
     var usable = offers.stream().filter(o -> !o.isDeprecated()).map(Offer::number).sorted();
     var meant = offers.stream().filter(o -> isMeant(policy, o)).findFirst();
     if (meant.isEmpty()) {
-      return new Trouble.NoSuchVersion(policy, usable.toList());
+      // Which version is the default AWS may know better than it tells.
+      return policy.isDefault() ? null : new Trouble.NoSuchVersion(policy, usable.toList());
     }
     return meant.get().isDeprecated()
         ? new Trouble.DeprecatedVersion(policy, usable.toList())

@@ -48,8 +48,17 @@ class LooksTest {
   }
 
   @Test
-  void afterItsTimeAtTheQuickPaceUntilAwsShowsTheEnd() {
+  void afterItsTimeLessOftenTheLongerAwsDoesNotShowTheEnd() {
     assertThat(next(Duration.ofSeconds(-1), 0)).isEqualTo(PACE.working());
+    assertThat(next(Duration.ofMinutes(-20), 0)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(next(Duration.ofHours(-5), 0)).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void afterTheEndLessOftenTheLongerItIsNotCarriedOut() {
+    assertThat(Looks.afterEnd(PACE, NOW, NOW)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(Looks.afterEnd(PACE, NOW.minusSeconds(3600), NOW)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(Looks.afterEnd(PACE, Instant.EPOCH, NOW)).isEqualTo(Duration.ofHours(12));
   }
 
   @Test

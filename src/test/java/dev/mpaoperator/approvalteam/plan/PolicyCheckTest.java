@@ -45,7 +45,7 @@ class PolicyCheckTest {
         "arn:p/vault/$Default    | NoSuchVersion [2, 3]",
         "arn:p/old/$DEFAULT      | DeprecatedVersion []",
         "arn:p/odd/1             | ",
-        "arn:p/odd/$DEFAULT      | NoSuchVersion [1]",
+        "arn:p/odd/$DEFAULT      | ",
         "arn:p/Vault/1           | Unknown",
         "arn:p/vault             | Unknown",
         "vault                   | Unknown",
