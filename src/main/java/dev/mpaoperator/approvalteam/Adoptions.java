@@ -1,12 +1,12 @@
 package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.PolicyReference;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory;
-import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam.NotAdoptable.Obstacle;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Adoptions {
     }
     return gateway
         .get(arn)
-        .map(snapshot -> judged(snapshot, team, wish, self))
+        .map(snapshot -> judged(snapshot, team, self))
         .orElseGet(() -> impossible(Obstacle.NOT_FOUND, null));
   }
 
@@ -64,8 +64,7 @@ final class Adoptions {
         : gateway.findByName(wish.accountId(), team.getSpec().name());
   }
 
-  private Sight judged(
-      TeamSnapshot snapshot, ApprovalTeam team, SpecReader.Wish wish, Ownership self) {
+  private Sight judged(TeamSnapshot snapshot, ApprovalTeam team, Ownership self) {
     if (snapshot.name() != null && !snapshot.name().equals(team.getSpec().name())) {
       return impossible(Obstacle.OTHER_NAME, snapshot);
     }
@@ -79,8 +78,7 @@ final class Adoptions {
       return new Sight(new ObservedTeam.Foreign(), null, false, owner);
     }
     // Who may only watch need not be the owner; what nobody understands is not touched.
-    return wish.mode() == Mode.OBSERVE_ONLY
-            || snapshot.observed() instanceof ObservedTeam.Unrecognized
+    return isOnlyWatching(team) || snapshot.observed() instanceof ObservedTeam.Unrecognized
         ? Sight.of(snapshot)
         : new Sight(new ObservedTeam.Adoptable(), snapshot, false, owner);
   }
@@ -104,7 +102,7 @@ final class Adoptions {
     }
     var adopts = names(team, seen.snapshot().arn());
     var free = adopts && (owner == null || owner.isFormerOf(self));
-    if (free && wish.mode() == Mode.OBSERVE_ONLY) {
+    if (free && isOnlyWatching(team)) {
       return seen;
     }
     var younger =
@@ -112,6 +110,11 @@ final class Adoptions {
     return free || younger
         ? new Sight(new ObservedTeam.Adoptable(), seen.snapshot(), false, owner)
         : new Sight(new ObservedTeam.Foreign(), null, false, owner);
+  }
+
+  /** Also while it is paused: what goes on after that takes over nothing. */
+  private static boolean isOnlyWatching(ApprovalTeam team) {
+    return ManagementPolicy.OBSERVE_ONLY.equals(team.getSpec().managementPolicy());
   }
 
   private static Sight impossible(Obstacle obstacle, @Nullable TeamSnapshot snapshot) {

@@ -50,6 +50,20 @@ class HeldBackTest {
   }
 
   @Test
+  void whoOnlyWatchesTakesNothingOverAfterAPauseEither() {
+    stage.startOperator();
+    var arn = madeByHand("glanced");
+    var team =
+        stage.create(
+            "glanced", Specs.managed(adopting("glanced", arn), ManagementPolicy.OBSERVE_ONLY));
+    stage.await(team, isBecause("Active"));
+    stage.annotate(team, "mpaoperator.dev/paused", "true");
+    var paused = stage.await(team, t -> condition(t, "Paused") != null);
+    assertThat(condition(paused, "Ready").getStatus()).isEqualTo("True");
+    assertThat(paused.getStatus().plannedChanges()).isNullOrEmpty();
+  }
+
+  @Test
   void aWatcherOfNothingSaysThatItWouldCreateAndGoesWithoutATrace() {
     stage.startOperator();
     stage.readySource();

@@ -71,8 +71,11 @@ final class TrueStatus implements Promise {
       return; // it could not look, or AWS did not show it
     }
     var active = truth.filter(t -> t.status().equals("ACTIVE"));
+    // What it would take over, and may not while it is paused, is not its own yet.
+    var isToBeTaken = owned(after).isEmpty() && !HeldBack.isOnlyWatching(after);
     var inForce =
         !after.isMarkedForDeletion()
+            && !isToBeTaken
             && active.filter(t -> Truth.definition(t).equals(wish(after, t))).isPresent();
     if (reason.equals("ConfirmingRequest") && isAdopting(status.proposal())) {
       return; // it waits whether another was quicker
