@@ -66,13 +66,15 @@ final class TrueStatus implements Promise {
     }
     var reason = Conditions.headline(status.conditions());
     TruePlans.check(after);
-    var truth = owned(after).or(() -> watched(after, reason));
+    var owned = owned(after);
+    var truth = owned.or(() -> watched(after, reason));
     if (reason.startsWith("IdentitySource") || (truth.filter(this::isShown).isEmpty() && lags())) {
       return; // it could not look, or AWS did not show it
     }
     var active = truth.filter(t -> t.status().equals("ACTIVE"));
     var inForce =
         !after.isMarkedForDeletion()
+            && (owned.isPresent() || !Users.isPaused(after)) // else it is to be taken over first
             && active.filter(t -> Truth.definition(t).equals(wish(after, t))).isPresent();
     if (reason.equals("ConfirmingRequest") && isAdopting(status.proposal())) {
       return; // it waits whether another was quicker
