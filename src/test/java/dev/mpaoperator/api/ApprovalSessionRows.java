@@ -74,7 +74,13 @@ final class ApprovalSessionRows {
             "spec rule: `approvalTeamRef` is immutable",
             "metadata: {labels: {a: b}}",
             "spec: {approvalTeamRef: {name: other}}",
-            "only `cancel` may be set"));
+            "only `cancel` may be set"),
+        change(
+                "root rule: this session cannot be cancelled",
+                "{metadata: {labels: {a: b}}, spec: {cancel: false}}",
+                "spec: {cancel: true}",
+                "are cancelled by the service that asked")
+            .where("{spec: {cancel: null}, status: {cancellable: false}}"));
   }
 
   private static String arn(String arn) {

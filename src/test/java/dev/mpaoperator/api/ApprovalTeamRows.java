@@ -256,13 +256,13 @@ final class ApprovalTeamRows {
                 "spec: {policies: [%s, %s]}".formatted(second, first),
                 "spec: {policies: [%s]}".formatted(first),
                 "delete this resource and create a new one")
-            .where("arn: '" + TEAM_ARN + "vault-1'"),
+            .where("status: {arn: '" + TEAM_ARN + "vault-1'}"),
         change(
                 "root rule: `policies` is immutable",
                 "spec: {description: other, policies: [%s, %s]}".formatted(second, first),
                 "spec: {policies: [%s, {arn: '%sOther/2'}]}".formatted(first, POLICY),
                 "delete this resource and create a new one")
-            .where("proposal: {kind: Creation, state: Submitting, hash: a}"),
+            .where("status: {proposal: {kind: Creation, state: Submitting, hash: a}}"),
         row(
             "spec.policies[].arn required",
             "spec: {policies: [" + first + "]}",

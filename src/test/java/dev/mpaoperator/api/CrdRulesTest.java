@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,7 +98,7 @@ class CrdRulesTest {
   void lets(Examples example, Row row) {
     var good = named(example.with(row.good()));
     if (row.transition()) {
-      create(example, good.getMetadata().getName(), row.status());
+      create(example, good.getMetadata().getName(), row.standing());
       assertThat(dryRunUpdate(good)).isNotNull();
     } else {
       assertThat(resource(good).dryRun().create()).isNotNull();
@@ -111,7 +110,7 @@ class CrdRulesTest {
   void refuses(Examples example, Row row) {
     var bad = named(example.with(row.bad()));
     if (row.transition()) {
-      create(example, bad.getMetadata().getName(), row.status());
+      create(example, bad.getMetadata().getName(), row.standing());
     }
     assertThatExceptionOfType(KubernetesClientException.class)
         .isThrownBy(() -> {
@@ -131,11 +130,11 @@ class CrdRulesTest {
         named(
             Examples.TEAM.with(
                 "spec: {policies: [{arn: 'arn:aws:mpa:::aws:policy/backup.amazonaws.com/Right/1'}]}"));
-    create(Examples.TEAM, corrected.getMetadata().getName(), "");
+    create(Examples.TEAM, corrected.getMetadata().getName(), "{}");
     assertThat(dryRunUpdate(corrected)).as("without a status").isNotNull();
 
     var seen = named(corrected);
-    create(Examples.TEAM, seen.getMetadata().getName(), "waitingFor: you");
+    create(Examples.TEAM, seen.getMetadata().getName(), "status: {waitingFor: you}");
     assertThat(dryRunUpdate(seen)).as("with a status that says nothing was asked").isNotNull();
   }
 
@@ -143,7 +142,7 @@ class CrdRulesTest {
   @Test
   void whoeverChangesPoliciesCannotSayThatNothingWasAsked() {
     var bad = named(Examples.TEAM.with("spec: {policies: " + Examples.policies(1) + "}"));
-    create(Examples.TEAM, bad.getMetadata().getName(), "arn: an-arn");
+    create(Examples.TEAM, bad.getMetadata().getName(), "status: {arn: an-arn}");
     bad.setAdditionalProperty("status", Map.of("waitingFor", "nobody"));
 
     assertThatExceptionOfType(KubernetesClientException.class)
@@ -205,12 +204,12 @@ class CrdRulesTest {
     assertThat(constraints).containsAll(defaults);
   }
 
-  private static void create(Examples example, String name, String status) {
-    var valid = example.valid();
-    valid.getMetadata().setName(name);
-    var created = resource(valid).create();
-    if (!status.isEmpty()) {
-      created.setAdditionalProperty("status", Serialization.unmarshal(status, Map.class));
+  private static void create(Examples example, String name, String standing) {
+    var document = example.with(standing);
+    document.getMetadata().setName(name);
+    var created = resource(document).create();
+    if (document.get("status") != null) {
+      created.setAdditionalProperty("status", document.<Object>get("status"));
       resource(created).subresource("status").update();
     }
   }

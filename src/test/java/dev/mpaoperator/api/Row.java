@@ -8,22 +8,23 @@ package dev.mpaoperator.api;
  * @param bad a change that breaks this constraint
  * @param says part of the answer
  * @param transition the changes are updates of a resource that stands already
- * @param status of the resource that stands already, as YAML; empty if it has none
+ * @param standing how the resource that stands already differs from the valid document, its status
+ *     included
  */
 record Row(
-    String constraint, String good, String bad, String says, boolean transition, String status) {
+    String constraint, String good, String bad, String says, boolean transition, String standing) {
 
   /** A document that is applied for the first time. */
   static Row row(String constraint, String good, String bad, String says) {
-    return new Row(constraint, good, bad, says, false, "");
+    return new Row(constraint, good, bad, says, false, "{}");
   }
 
   /** A change of a resource that stands already. */
   static Row change(String constraint, String good, String bad, String says) {
-    return new Row(constraint, good, bad, says, true, "");
+    return new Row(constraint, good, bad, says, true, "{}");
   }
 
-  /** The same for a resource with that status. */
+  /** The same for a resource that differs so from the valid document. */
   Row where(String yaml) {
     return new Row(constraint, good, bad, says, transition, yaml);
   }

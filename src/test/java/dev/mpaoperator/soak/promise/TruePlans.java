@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** P4: what the status says of what is held back, and in what a team drifted, is so. */
 final class TruePlans {
   private static final Set<String> HELD_BACK =
-      Set.of("Settling", "DifferenceFound", "ObserveOnly", "Paused");
+      Set.of("Settling", "DifferenceFound", "ObserveOnly", "Paused", "PolicyNotUsable");
 
   private TruePlans() {}
 

@@ -2,6 +2,7 @@ package dev.mpaoperator.soak.step;
 
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
+import dev.mpaoperator.simulator.world.PolicyCatalogue;
 import dev.mpaoperator.soak.Month;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,14 @@ final class AwsTrouble {
           "DeleteInactiveApprovalTeamVersion",
           "TagResource");
 
+  private static final List<String> POLICIES =
+      List.of(
+          "ListPolicies",
+          "ListPolicyVersions",
+          "GetPolicyVersion",
+          "ListResourcePolicies",
+          "GetResourcePolicy");
+
   static final List<Kind> KINDS =
       List.of(
           new Kind(5, AwsTrouble::loseAnswers),
@@ -27,6 +36,8 @@ final class AwsTrouble {
           new Kind(1, AwsTrouble::throttle),
           new Kind(1, AwsTrouble::deny),
           new Kind(1, AwsTrouble::denyVotes),
+          new Kind(1, AwsTrouble::denyPolicies),
+          new Kind(1, AwsTrouble::deprecate),
           new Kind(1, AwsTrouble::quota));
 
   private AwsTrouble() {}
@@ -72,6 +83,26 @@ final class AwsTrouble {
         minutes(month, 3000));
   }
 
+  private static boolean denyPolicies(Month month) {
+    return inject(
+        month,
+        FaultRule.on(month.any(POLICIES)).failing(ErrorType.ACCESS_DENIED).always(),
+        minutes(month, 3000));
+  }
+
+  /** No team can be created with the policy of all specs, for a while. */
+  private static boolean deprecate(Month month) {
+    month.aws().policies().deprecate(PolicyCatalogue.BACKUP + "/1");
+    month.story().tell("AWS deprecates the policy");
+    month.later(minutes(month, 3000), () -> offer(month));
+    return true;
+  }
+
+  private static void offer(Month month) {
+    month.aws().policies().add(PolicyCatalogue.BACKUP, 1, 1);
+    month.story().tell("AWS offers the policy again");
+  }
+
   private static boolean quota(Month month) {
     return inject(
         month,
@@ -100,5 +131,6 @@ final class AwsTrouble {
 
   static void cease(Month month) {
     month.aws().faults().clear();
+    offer(month);
   }
 }
