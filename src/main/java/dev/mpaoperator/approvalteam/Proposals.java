@@ -49,78 +49,32 @@ final class Proposals {
     var shown = snapshot == null ? null : snapshot.session();
     var known = before == null ? null : before.sessionArn();
     var earlier = before == null ? null : before.precedingSessionArn();
-    return new Proposal(
-        p.kind(),
-        p.state(),
-        p.hash(),
-        p.generation(),
-        p.attempt(),
+    return copy(
+        p,
         p.sessionArn(),
         p.approvalSession(),
-        p.requestedTime(),
-        p.expirationTime(),
-        p.completionTime(),
-        p.votes(),
         p.retryToken(),
         shown != null ? shown.sessionArn() : known != null ? known : earlier);
   }
 
   /** The same, voted on there. */
   static Proposal votedOn(String sessionArn, Proposal p) {
-    return new Proposal(
-        p.kind(),
-        p.state(),
-        p.hash(),
-        p.generation(),
-        p.attempt(),
-        sessionArn,
-        p.approvalSession(),
-        p.requestedTime(),
-        p.expirationTime(),
-        p.completionTime(),
-        p.votes(),
-        p.retryToken(),
-        p.precedingSessionArn());
+    return copy(p, sessionArn, p.approvalSession(), p.retryToken(), p.precedingSessionArn());
   }
 
   /** The same because of this token. */
   static Proposal becauseOf(String retryToken, Proposal p) {
-    return new Proposal(
-        p.kind(),
-        p.state(),
-        p.hash(),
-        p.generation(),
-        p.attempt(),
-        p.sessionArn(),
-        p.approvalSession(),
-        p.requestedTime(),
-        p.expirationTime(),
-        p.completionTime(),
-        p.votes(),
-        retryToken,
-        p.precedingSessionArn());
+    return copy(p, p.sessionArn(), p.approvalSession(), retryToken, p.precedingSessionArn());
   }
 
   /** The same, with the name of the resource that shows its session. */
   static @Nullable Proposal linked(ApprovalTeam team, @Nullable Proposal p) {
-    return p == null
-        ? null
-        : new Proposal(
-            p.kind(),
-            p.state(),
-            p.hash(),
-            p.generation(),
-            p.attempt(),
-            p.sessionArn(),
-            p.sessionArn() == null
-                ? null
-                : ApprovalSession.nameOf(team.getMetadata().getName(), p.sessionArn()),
-            p.requestedTime(),
-            p.expirationTime(),
-            p.completionTime(),
-            p.votes(),
-            p.retryToken(),
-            p.precedingSessionArn());
+    if (p == null) {
+      return null;
+    }
+    var arn = p.sessionArn();
+    var mirror = arn == null ? null : ApprovalSession.nameOf(team.getMetadata().getName(), arn);
+    return copy(p, arn, mirror, p.retryToken(), p.precedingSessionArn());
   }
 
   /**
@@ -155,7 +109,7 @@ final class Proposals {
         p.hash(),
         p.generation(),
         p.attempt(),
-        sessionArn(p, vote, open),
+        sessionArn(p, vote, state),
         null, // by whoever writes it
         p.requestedTime(),
         open && snapshot != null ? StatusWriter.text(snapshot.deadline()) : p.expirationTime(),
@@ -165,16 +119,43 @@ final class Proposals {
         p.precedingSessionArn());
   }
 
+  private static Proposal copy(
+      Proposal p,
+      @Nullable String sessionArn,
+      @Nullable String approvalSession,
+      @Nullable String retryToken,
+      @Nullable String precedingSessionArn) {
+    return new Proposal(
+        p.kind(),
+        p.state(),
+        p.hash(),
+        p.generation(),
+        p.attempt(),
+        sessionArn,
+        approvalSession,
+        p.requestedTime(),
+        p.expirationTime(),
+        p.completionTime(),
+        p.votes(),
+        retryToken,
+        precedingSessionArn);
+  }
+
   /** A request may be decided before anybody has seen its vote open. */
-  private static @Nullable String sessionArn(Proposal p, @Nullable Vote vote, boolean open) {
-    return vote != null && (open || (p.sessionArn() == null && isOn(p, vote)))
+  private static @Nullable String sessionArn(Proposal p, @Nullable Vote vote, State state) {
+    return vote != null && (state == State.OPEN || isRefusal(p, vote, state))
         ? vote.sessionArn()
         : p.sessionArn();
   }
 
-  private static boolean isOn(Proposal p, Vote vote) {
+  /** AWS shows the vote of a refusal; what it shows after a grant is another's. */
+  private static boolean isRefusal(Proposal p, Vote vote, State state) {
     var requested = Memories.time(p.requestedTime());
-    return requested != null
+    return p.sessionArn() == null
+        && (state == State.REJECTED || state == State.EXPIRED)
+        && (State.OPEN.word().equals(p.state()) || State.SUBMITTING.word().equals(p.state()))
+        && (Kind.UPDATE.word().equals(p.kind()) || Kind.DELETION.word().equals(p.kind()))
+        && requested != null
         && vote.initiationTime() != null
         && !vote.initiationTime().isBefore(requested.minus(ClockSkew.ACCEPTED))
         && !vote.sessionArn().equals(p.precedingSessionArn());
@@ -206,7 +187,7 @@ final class Proposals {
   /** The last count that is true: one of before the decision says nothing of it. */
   private static @Nullable String votes(Proposal p, @Nullable Vote vote, State state) {
     if (vote != null
-        && (state == State.OPEN || Objects.equals(vote.sessionArn(), sessionArn(p, vote, false)))) {
+        && (state == State.OPEN || Objects.equals(vote.sessionArn(), sessionArn(p, vote, state)))) {
       return votes(vote);
     }
     return state.word().equals(p.state()) ? p.votes() : null;

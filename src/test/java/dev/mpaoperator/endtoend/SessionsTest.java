@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.SessionVote;
 import dev.mpaoperator.simulator.world.SessionRequest;
+import dev.mpaoperator.simulator.world.StandingOrder;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Seen;
 import dev.mpaoperator.stage.Specs;
@@ -129,6 +130,25 @@ class SessionsTest {
     stage.delete(team);
     var deletion = mirrors.awaitOwn("Deletion");
     assertThat(deletion.getMetadata().getName()).isNotEqualTo(mirror.getMetadata().getName());
+  }
+
+  @Test
+  void aRequestThatWasDecidedUnseenIsLinkedAllTheSame() {
+    stage.startOperator();
+    var team = stage.activeTeam("swift");
+    stage.aws().people().orderAll(StandingOrder.REFUSES);
+    stage.edit(team, s -> Specs.with(s, 3));
+    var rejected =
+        stage.await(
+            team,
+            t ->
+                Seen.isBecause("UpdateRejected").test(t)
+                    && t.getStatus().proposal().approvalSession() != null);
+    var arn = rejected.getStatus().proposal().sessionArn();
+    var mirror = mirrors.await("swift", arn, s -> "Update".equals(s.getStatus().operatorRequest()));
+    assertThat(mirror.getMetadata().getName())
+        .isEqualTo(rejected.getStatus().proposal().approvalSession());
+    assertThat(condition(mirror, "Completed").getReason()).isEqualTo("Rejected");
   }
 
   @Test
