@@ -350,6 +350,7 @@ public final class Stage implements AutoCloseable {
           .resource(resource)
           .edit(r -> {
             r.getMetadata().setFinalizers(List.of());
+            r.getMetadata().setResourceVersion(null); // a last write may be on its way
             return r;
           });
       client.resource(resource).delete();
