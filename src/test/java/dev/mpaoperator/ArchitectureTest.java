@@ -48,6 +48,13 @@ class ArchitectureTest {
       classes().that(are("account")).should(useOnlyTheirRoomAnd("failure", "progress"));
 
   @ArchTest
+  static final ArchRule theDirectoryKnowsAccountsOnly =
+      classes()
+          .that(are("directory"))
+          .should(useOnlyTheirRoomAnd("account", "failure", "progress"))
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule kubernetesNamesNoKind =
       classes().that(are("kubernetes")).should(useOnlyTheirRoomAnd());
 
@@ -70,7 +77,9 @@ class ArchitectureTest {
   static final ArchRule kindsDoNotKnowEachOther =
       classes()
           .that(areKinds())
-          .should(useOnlyTheirRoomAnd("api", "failure", "kubernetes", "account", "progress"));
+          .should(
+              useOnlyTheirRoomAnd(
+                  "access", "account", "api", "directory", "failure", "kubernetes", "progress"));
 
   @ArchTest
   static final ArchRule awsKnowsPortsAndPlansOnly =
@@ -78,9 +87,9 @@ class ArchitectureTest {
           .that(are("aws"))
           .should(
               useOnly(
-                  "use failure, account, and of kinds what knows nothing of Kubernetes",
+                  "use failure, account, directory, and of kinds what knows nothing of Kubernetes",
                   (from, to) ->
-                      Set.of("aws", "failure", "account").contains(room(to))
+                      Set.of("aws", "failure", "account", "directory").contains(room(to))
                           || (KINDS.contains(room(to)) && !knowsKubernetes(to))));
 
   @ArchTest
@@ -95,7 +104,12 @@ class ArchitectureTest {
   static final ArchRule kubernetesClientsStayOutOfRoomsThatNeedNone =
       noClasses()
           .that(
-              are("aws").or(are("account")).or(are("failure")).or(are("simulator")).or(arePlans()))
+              are("aws")
+                  .or(are("account"))
+                  .or(are("directory"))
+                  .or(are("failure"))
+                  .or(are("simulator"))
+                  .or(arePlans()))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(KUBERNETES);

@@ -40,7 +40,7 @@ final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
 
   /** The account where a resource's team is; none as long as there is no team. */
   private static List<String> account(ApprovalTeam team) {
-    return arn(team).isEmpty() ? List.of() : List.of(Account.OWN.id());
+    return arn(team).isEmpty() ? List.of() : List.of("own");
   }
 
   private static String arn(ApprovalTeam team) {
@@ -62,7 +62,7 @@ final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
 
   private Duration look(Account account) {
     var teams =
-        resources.byIndex(BY_ACCOUNT, account.id()).stream()
+        resources.byIndex(BY_ACCOUNT, "own").stream()
             .collect(
                 Collectors.groupingBy(
                     ListedTeams::arn,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
   private static final Duration AT_LEAST = Duration.ofSeconds(4);
   private static final Duration AT_MOST = Duration.ofMinutes(5);
-  private static final Account OTHER = new Account("444455556666");
+  private static final Account OTHER = new Account("444455556666", null);
 
   private final MovedClock clock = new MovedClock();
   private final Backoffs backoffs =

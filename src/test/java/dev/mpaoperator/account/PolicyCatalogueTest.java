@@ -73,7 +73,7 @@ class PolicyCatalogueTest {
     catalogue.versions("a", HOUR);
     catalogue.versions("b", HOUR);
     catalogue.versions("a", HOUR);
-    catalogues.of(new Account("other")).versions("a", HOUR);
+    catalogues.of(new Account("999999999999", null)).versions("a", HOUR);
     assertThat(catalogues.of(Account.OWN)).isSameAs(catalogue);
     assertThat(calls).containsExactly("own a", "own b", "other a");
   }

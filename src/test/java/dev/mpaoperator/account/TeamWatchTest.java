@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Turns of accounts: what is asked, what follows, when the next one is. */
 class TeamWatchTest {
   private static final Duration INTERVAL = Duration.ofMinutes(2);
-  private static final Account OTHER = new Account("444455556666");
+  private static final Account OTHER = new Account("444455556666", null);
   private static final String ARN = "arn:aws:mpa:us-east-1:111122223333:approval-team/a";
   private static final TeamRow ROW =
       new TeamRow(ARN, "a", "d", "ACTIVE", null, null, 3, 2, Instant.EPOCH);

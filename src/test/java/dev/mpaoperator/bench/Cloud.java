@@ -70,7 +70,7 @@ final class Cloud implements AutoCloseable {
             backoffs.of(Account.OWN)); // nothing goes wrong here
     simulator.people().orderAll(StandingOrder.AGREES);
     IntStream.range(0, accounts)
-        .mapToObj(i -> new Account(String.format(Locale.ROOT, "%012d", 100_000_000_000L + i)))
+        .mapToObj(i -> new Account(String.format(Locale.ROOT, "%012d", 100_000_000_000L + i), null))
         .forEach(this::fill);
     simulator.journal().clear();
   }
