@@ -84,6 +84,14 @@ final class MpaFailures {
   }
 
   private static CloudFailure logged(String operation, SdkException e) {
+    note(operation, e);
+    return failure(operation, e);
+  }
+
+  /**
+   * Logs that AWS did not carry out a call. Its message stays out: it may quote what people wrote.
+   */
+  static void note(String operation, SdkException e) {
     if (e instanceof AwsServiceException service) {
       log.atInfo()
           .addKeyValue("operation", operation)
@@ -91,10 +99,10 @@ final class MpaFailures {
           .addKeyValue("request", service.requestId())
           .log("AWS did not carry out a call");
     }
-    return failure(operation, e);
   }
 
-  private static CloudFailure failure(String operation, SdkException e) {
+  /** What a failure of the SDK is in our words, with AWS's message. */
+  static CloudFailure failure(String operation, SdkException e) {
     return switch (e) {
       case AwsServiceException service ->
           new CloudFailure(
@@ -111,7 +119,8 @@ final class MpaFailures {
     };
   }
 
-  private static Kind kind(String operation, AwsServiceException e) {
+  /** What AWS's answer means, by its status. */
+  static Kind kind(String operation, AwsServiceException e) {
     if (e.isThrottlingException()) {
       return Kind.UNAVAILABLE;
     }
@@ -131,7 +140,9 @@ final class MpaFailures {
   }
 
   private static boolean isQuestion(String operation) {
-    return operation.startsWith("Get") || operation.startsWith("List");
+    return operation.startsWith("Get")
+        || operation.startsWith("List")
+        || operation.startsWith("Describe");
   }
 
   private static boolean isCredentialTrouble(AwsServiceException e) {

@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  void pass(Duration time) {
+  /** Moves it on, or back. */
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 

@@ -68,6 +68,8 @@ class ControlApiTest {
     ok("POST", "answers", "{\"team\":\"team\",\"answer\":\"ACCEPT\",\"people\":[\"alice\"]}");
     ok("POST", "answers", "{\"team\":\"team\",\"answer\":\"DECLINE\",\"all\":true}");
     assertThat(given.status(arn)).isEqualTo("INACTIVE/FAILED_ACTIVATION");
+    assertThat(ok("POST", "people/zoe", "{\"email\":\"z@example.org\",\"disabled\":true}"))
+        .contains("\"userName\":\"zoe\"", "z@example.org", "\"disabled\":true");
     ok("DELETE", "people/zoe", "");
     assertThat(ok("GET", "people", "")).doesNotContain("zoe");
   }

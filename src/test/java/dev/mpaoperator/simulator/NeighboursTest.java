@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /** The services beside Multi-party approval that one needs to use it. */
 class NeighboursTest {
+  private static final String STORE = "{\"IdentityStoreId\":\"d-1234567890\"";
+
   private final SimulatorFixture given = new SimulatorFixture();
 
   @AfterEach
@@ -90,18 +92,44 @@ class NeighboursTest {
     assertThat(nobody.body()).contains("\"__type\":\"ResourceNotFoundException\"");
     assertThat(identityStore("GetUserId", unique("shoeSize", "44")).statusCode()).isEqualTo(400);
 
-    String page = identityStore("ListUsers", "{\"MaxResults\":10}").body();
+    String page = identityStore("ListUsers", STORE + ",\"MaxResults\":10}").body();
     assertThat(page).contains("\"UserName\":\"alice\"", "\"NextToken\"").doesNotContain("leo");
     assertThat(
             identityStore(
                     "ListUsers",
-                    "{\"Filters\":[{\"AttributePath\":\"UserName\",\"AttributeValue\":\"leo\"}]}")
+                    STORE
+                        + ",\"Filters\":[{\"AttributePath\":\"UserName\",\"AttributeValue\":\"leo\"}]}")
                 .body())
         .contains("leo@example.com")
         .doesNotContain("alice");
-    assertThat(identityStore("DescribeUser", "{\"UserId\":\"" + alice + "\"}").body())
+    assertThat(identityStore("DescribeUser", STORE + ",\"UserId\":\"" + alice + "\"}").body())
         .contains("\"DisplayName\":\"Alice\"");
     assertThat(identityStore("CreateUser", "{}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aDirectoryAnswersForItselfOnly() throws Exception {
+    String elsewhere = unique("userName", "alice").replace("d-1234567890", "d-9999999999");
+    var noStore = identityStore("GetUserId", elsewhere);
+    assertThat(noStore.body()).contains("\"ResourceType\":\"IDENTITY_STORE\"");
+    assertThat(identityStore("GetUserId", unique("userName", "zoe")).body())
+        .contains("\"ResourceType\":\"USER\"");
+    String byAddress = ",\"Filters\":[{\"AttributePath\":\"Emails\",\"AttributeValue\":\"a\"}]}";
+    assertThat(identityStore("ListUsers", STORE + byAddress).body())
+        .contains("\"__type\":\"ValidationException\"");
+  }
+
+  @Test
+  void peopleChangeNamesAndAreDisabled() throws Exception {
+    String alice = given.id("alice");
+    given.simulator.directory().rename("alice", "alice.old");
+    String other = given.simulator.directory().add("alice", "a@example.org").id();
+    given.simulator.directory().disable("alice.old");
+    assertThat(identityStore("GetUserId", unique("userName", "ALICE")).body()).contains(other);
+    assertThat(identityStore("DescribeUser", STORE + ",\"UserId\":\"" + alice + "\"}").body())
+        .contains("\"UserStatus\":\"DISABLED\"");
+    assertThat(identityStore("GetUserId", unique("emails.value", "alice@example.com")).body())
+        .contains(alice);
   }
 
   private static String unique(String path, String value) {

@@ -166,7 +166,7 @@ class RightsOfCallsTest {
     String body = "{\"IdentityStoreId\":\"d-1234567890\",\"UserId\":\"" + given.id("alice") + "\"}";
     allow(statement("'mpa:*'", "*", ""));
     var refused = describe(given.simulator.endpoint(), body);
-    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body())
         .contains(
             "AccessDeniedException",

@@ -3,6 +3,7 @@ package dev.mpaoperator.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mpaoperator.simulator.world.Directory;
 import dev.mpaoperator.simulator.world.People;
+import dev.mpaoperator.simulator.world.Person;
 import dev.mpaoperator.simulator.world.StandingOrder;
 import dev.mpaoperator.simulator.world.World;
 import java.util.List;
@@ -29,11 +30,31 @@ final class PeopleControls {
   List<Route> routes() {
     return List.of(
         Route.of("GET", "people", (_, _) -> directory.all()),
-        Route.of(
-            "POST", "people", (_, body) -> directory.add(ControlJson.required(body, "userName"))),
+        Route.of("POST", "people", (_, body) -> add(body)),
+        Route.of("POST", "people/*", this::change),
         Route.of("DELETE", "people/*", (person, _) -> remove(person)),
         Route.of("POST", "answers", (_, body) -> answer(body)),
         Route.of("POST", "orders", (_, body) -> order(body)));
+  }
+
+  private Object add(JsonNode body) {
+    String userName = ControlJson.required(body, "userName");
+    return changed(directory.add(userName), body);
+  }
+
+  private Object change(String person, JsonNode body) {
+    return changed(directory.get(person), body);
+  }
+
+  /** With what the body says otherwise. */
+  private Person changed(Person person, JsonNode body) {
+    return directory.add(
+        new Person(
+            ControlJson.optional(body, "userName").orElse(person.userName()),
+            person.displayName(),
+            ControlJson.optional(body, "email").orElse(person.email()),
+            person.id(),
+            body.path("disabled").asBoolean(person.disabled())));
   }
 
   private Object remove(String person) {

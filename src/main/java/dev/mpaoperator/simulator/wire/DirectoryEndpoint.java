@@ -2,13 +2,13 @@ package dev.mpaoperator.simulator.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mpaoperator.simulator.world.Modes;
 import dev.mpaoperator.simulator.world.Person;
 import dev.mpaoperator.simulator.world.ServiceException;
 import dev.mpaoperator.simulator.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The part of IAM Identity Center that finds people: GetUserId, ListUsers and DescribeUser of the
@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 final class DirectoryEndpoint {
   private static final String STORE = "d-1234567890";
   private static final String INSTANCE = "arn:aws:sso:::instance/ssoins-1234567890abcdef";
+  private static final int LARGEST_PAGE = 100;
 
   private final World world;
   private final Calls calls;
@@ -63,15 +64,18 @@ final class DirectoryEndpoint {
 
   private Reply perform(String operation, JsonNode input) {
     try {
-      return switch (operation) {
-        case "identitystore:GetUserId" -> userId(input);
-        case "identitystore:DescribeUser" -> describe(input.path("UserId").asText());
-        case "identitystore:ListUsers" -> list(operation, input);
-        case "sso:ListInstances" ->
-            Reply.target(200, null, Map.of("Instances", List.of(instance())));
-        case "sso:DescribeInstance" -> Reply.target(200, null, instance());
-        default -> error("UnknownOperationException", 400, operation + " is not known here.");
-      };
+      Object answer =
+          switch (operation) {
+            case "identitystore:GetUserId" -> userId(input);
+            case "identitystore:DescribeUser" -> describe(input);
+            case "identitystore:ListUsers" -> list(operation, input);
+            case "sso:ListInstances" -> Map.of("Instances", List.of(instance()));
+            case "sso:DescribeInstance" -> instance(input.path("InstanceArn").asText());
+            default -> throw DirectoryRefusal.unknown(operation);
+          };
+      return Reply.target(200, null, answer);
+    } catch (DirectoryRefusal e) {
+      return e.reply();
     } catch (ServiceException e) {
       return error(e.type().wireName(), 400, String.valueOf(e.getMessage()));
     }
@@ -81,39 +85,88 @@ final class DirectoryEndpoint {
     return Map.of("InstanceArn", INSTANCE, "IdentityStoreId", STORE, "Status", "ACTIVE");
   }
 
-  private Reply userId(JsonNode input) {
-    Predicate<Person> wanted = has(wanted(input));
-    return world.directory().all().stream()
-        .filter(wanted)
-        .findFirst()
-        .map(p -> Reply.target(200, null, Map.of("UserId", p.id(), "IdentityStoreId", STORE)))
-        .orElseGet(() -> notFound());
+  private static Map<String, Object> instance(String arn) {
+    if (!arn.equals(INSTANCE)) {
+      throw DirectoryRefusal.notFound("INSTANCE", arn); // inferred
+    }
+    return instance();
   }
 
-  private Reply describe(String id) {
+  private static void checkStore(JsonNode input) {
+    String store = input.path("IdentityStoreId").asText();
+    if (store.isEmpty()) {
+      throw DirectoryRefusal.validation("null", "identityStoreId", "Member must not be null");
+    }
+    if (!store.equals(STORE)) {
+      throw DirectoryRefusal.notFound("IDENTITY_STORE", store);
+    }
+  }
+
+  private Map<String, Object> userId(JsonNode input) {
+    checkStore(input);
+    List<Person> found = having(wanted(input));
+    if (found.isEmpty()) {
+      throw DirectoryRefusal.notFound("USER", "");
+    }
+    if (found.size() > 1 && world.modes().sharedAddress() == Modes.SharedAddress.CONFLICT) {
+      throw DirectoryRefusal.conflict(
+          "More than one user has '" + wanted(input).path("AttributeValue").asText() + "'.");
+    }
+    return Map.of("UserId", found.getFirst().id(), "IdentityStoreId", STORE);
+  }
+
+  private Map<String, Object> describe(JsonNode input) {
+    checkStore(input);
+    String id = input.path("UserId").asText();
     return world
         .directory()
         .withId(id)
-        .map(person -> Reply.target(200, null, user(person)))
-        .orElseGet(() -> notFound());
+        .map(DirectoryEndpoint::user)
+        .orElseThrow(() -> DirectoryRefusal.notFound("USER", id));
   }
 
-  private Reply list(String operation, JsonNode input) {
-    Predicate<Person> wanted = _ -> true;
-    for (JsonNode filter : input.path("Filters")) {
-      wanted = wanted.and(has(filter));
+  /** Only those of the page are put into words: a directory may be large. */
+  private Map<String, Object> list(String operation, JsonNode input) {
+    checkStore(input);
+    int size = input.path("MaxResults").asInt(LARGEST_PAGE);
+    if (size < 1 || size > LARGEST_PAGE) {
+      throw DirectoryRefusal.validation(
+          Integer.toString(size), "maxResults", "Member must have value between 1 and 100");
     }
-    List<Map<String, Object>> users =
-        world.directory().all().stream().filter(wanted).map(DirectoryEndpoint::user).toList();
-    return Reply.target(200, null, Paging.page(operation, "Users", users, input, 100));
+    List<Person> people = listed(input.path("Filters"));
+    Map<String, Object> page = Paging.page(operation, "Users", people, input, LARGEST_PAGE);
+    page.computeIfPresent(
+        "Users",
+        (_, users) -> ((List<?>) users).stream().map(person -> user((Person) person)).toList());
+    return page;
   }
 
-  private static Predicate<Person> has(JsonNode attribute) {
+  /** One filter at most, by user name (Identity Store API Reference, ListUsers). */
+  private List<Person> listed(JsonNode filters) {
+    if (filters.isEmpty()) {
+      return world.directory().all();
+    }
+    String path = filters.path(0).path("AttributePath").asText();
+    if (!path.equals("UserName") || filters.size() > 1) {
+      throw DirectoryRefusal.validation(
+          path, "filters.1.member.attributePath", "We only support UserName");
+    }
+    return world
+        .directory()
+        .withUserName(filters.path(0).path("AttributeValue").asText(), world.modes());
+  }
+
+  private List<Person> having(JsonNode attribute) {
     String value = attribute.path("AttributeValue").asText();
-    return switch (attribute.path("AttributePath").asText()) {
-      case "userName", "UserName" -> person -> person.userName().equals(value);
-      case "emails.value" -> person -> person.email().equals(value);
-      default -> throw ServiceException.validation("AttributePath is not supported.");
+    String path = attribute.path("AttributePath").asText();
+    return switch (path) {
+      case "userName", "UserName" -> world.directory().withUserName(value, world.modes());
+      case "emails.value" -> world.directory().withEmail(value);
+      default ->
+          throw DirectoryRefusal.validation(
+              path,
+              "alternateIdentifier.uniqueAttribute.attributePath",
+              "The only valid paths are userName and emails.value");
     };
   }
 
@@ -127,12 +180,10 @@ final class DirectoryEndpoint {
         person.userName(),
         "DisplayName",
         person.displayName(),
+        "UserStatus",
+        person.disabled() ? "DISABLED" : "ENABLED",
         "Emails",
         List.of(Map.of("Value", person.email(), "Type", "work", "Primary", true)));
-  }
-
-  private static Reply notFound() {
-    return error("ResourceNotFoundException", 400, "USER not found.");
   }
 
   private static Reply error(String type, int status, String message) {

@@ -43,7 +43,8 @@ enum Service {
     return switch (this) {
       case APPROVAL -> Reply.error(type, 403, message);
       case TOKENS -> TokenEndpoint.error(type, 403, message);
-      case DIRECTORY -> Reply.target(403, type, Map.of("__type", type, "Message", message));
+      // Services of the protocol JSON 1.1 answer 400 (Identity Store API Reference, errors).
+      case DIRECTORY -> Reply.target(400, type, Map.of("__type", type, "Message", message));
     };
   }
 }

@@ -12,12 +12,14 @@ import dev.mpaoperator.simulator.world.Modes.PolicyReadBack;
 import dev.mpaoperator.simulator.world.Modes.RuleCheck;
 import dev.mpaoperator.simulator.world.Modes.SecondUpdate;
 import dev.mpaoperator.simulator.world.Modes.SessionCreation;
+import dev.mpaoperator.simulator.world.Modes.SharedAddress;
 import dev.mpaoperator.simulator.world.Modes.StaleReads;
 import dev.mpaoperator.simulator.world.Modes.TeamActionNames;
 import dev.mpaoperator.simulator.world.Modes.TokenMemory;
 import dev.mpaoperator.simulator.world.Modes.TokenReuse;
 import dev.mpaoperator.simulator.world.Modes.UpdateCheckCode;
 import dev.mpaoperator.simulator.world.Modes.UpdateDuringDeletion;
+import dev.mpaoperator.simulator.world.Modes.UserNames;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -48,6 +50,8 @@ public final class ModeNames {
         case "deletionSession" -> DeletionSession.valueOf(value);
         case "teamActionNames" -> TeamActionNames.valueOf(value);
         case "cancelCode" -> CancelCode.valueOf(value);
+        case "userNames" -> UserNames.valueOf(value);
+        case "sharedAddress" -> SharedAddress.valueOf(value);
         default ->
             throw new IllegalArgumentException(
                 "there is no mode '" + name + "'; there are " + asText(Modes.DEFAULTS).keySet());
@@ -78,6 +82,8 @@ public final class ModeNames {
     text.put("deletionSession", modes.deletionSession().name());
     text.put("teamActionNames", modes.teamActionNames().name());
     text.put("cancelCode", modes.cancelCode().name());
+    text.put("userNames", modes.userNames().name());
+    text.put("sharedAddress", modes.sharedAddress().name());
     return text;
   }
 }

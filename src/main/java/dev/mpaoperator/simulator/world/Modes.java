@@ -33,6 +33,8 @@ import java.util.Arrays;
  *     user guide (cancel-session) takes it from there makes it likely
  * @param teamActionNames the action names of sessions about the team itself are not documented
  * @param cancelCode CloudTrail has codes of cancelled sessions that the API lacks
+ * @param userNames whether the Identity Store minds the case of user names is not documented
+ * @param sharedAddress what GetUserId says of an address that several users have is not documented
  */
 public record Modes(
     SecondUpdate secondUpdate,
@@ -51,7 +53,9 @@ public record Modes(
     ExecutionTime executionTime,
     DeletionSession deletionSession,
     TeamActionNames teamActionNames,
-    CancelCode cancelCode) {
+    CancelCode cancelCode,
+    UserNames userNames,
+    SharedAddress sharedAddress) {
 
   /** The likely behaviour. */
   public static final Modes DEFAULTS =
@@ -72,7 +76,9 @@ public record Modes(
           new ExecutionTime(Duration.ZERO),
           DeletionSession.SHOWN,
           TeamActionNames.WITH_SERVICE,
-          CancelCode.ABSENT);
+          CancelCode.ABSENT,
+          UserNames.CASE_INSENSITIVE,
+          SharedAddress.CONFLICT);
 
   /** One answer to one of the open questions. */
   public sealed interface Mode {}
@@ -192,6 +198,18 @@ public record Modes(
   public enum CancelCode implements Mode {
     ABSENT,
     CANCELLED_BY_USER
+  }
+
+  /** Upper and lower case in user names are the same, or not. */
+  public enum UserNames implements Mode {
+    CASE_INSENSITIVE,
+    CASE_SENSITIVE
+  }
+
+  /** GetUserId refuses an address that several users have, or gives the first of them. */
+  public enum SharedAddress implements Mode {
+    CONFLICT,
+    FIRST
   }
 
   /** These modes with other answers to some of the questions. */
