@@ -39,11 +39,14 @@ public final class Stage implements AutoCloseable {
   /** The account that the operator works in. */
   public static final String ACCOUNT = Simulator.DEFAULT_ACCOUNT;
 
+  /** The access key of the operator. */
+  public static final String ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static {
     // What the SDK's default chain looks at first; the simulator takes any key.
-    System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
+    System.setProperty("aws.accessKeyId", ACCESS_KEY);
     System.setProperty("aws.secretAccessKey", "simulated");
   }
 
