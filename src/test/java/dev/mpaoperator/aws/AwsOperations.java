@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.services.mpa.MpaClient;
 import software.amazon.awssdk.services.mpa.model.MpaRequest;
 
@@ -60,6 +62,18 @@ public final class AwsOperations {
           entry("UntagResource", "removes tags that this operator has set"),
           entry("UpdateApprovalTeam", "asks a team to approve a change"));
 
+  /** The same of the services that help to find people and to act in accounts. */
+  private static final Map<String, String> NEIGHBOURS =
+      Map.ofEntries(
+          entry("sts:AssumeRole", "acts in the account of an identity source"),
+          entry("sts:GetCallerIdentity", "makes sure that it is the account that it should be"),
+          entry("sso:DescribeInstance", "which directory an identity source has"),
+          entry("identitystore:GetUserId", "finds an approver by user name or e-mail address"),
+          entry("identitystore:DescribeUser", "whether an approver is disabled; may be missing"),
+          entry(
+              "identitystore:ListUsers",
+              "finds approvers where `identitystore:GetUserId` is not permitted; else not needed"));
+
   private AwsOperations() {}
 
   /** Writes the page. */
@@ -93,6 +107,35 @@ public final class AwsOperations {
                 AwsOperations::operation,
                 TreeMap::new,
                 Collectors.mapping(AwsOperations::caller, Collectors.toCollection(TreeSet::new))));
+  }
+
+  /** IAM action to the methods that need it, of all clients but that of the service. */
+  static SortedMap<String, SortedSet<String>> neighbours() {
+    JavaClasses program =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.mpaoperator.aws");
+    return program.stream()
+        .flatMap(c -> c.getAccessesFromSelf().stream())
+        .filter(a -> isNeighbour(a.getTargetOwner()))
+        .filter(a -> !Set.of("builder", "create", "close").contains(a.getName()))
+        .collect(
+            Collectors.groupingBy(
+                a -> prefix(a.getTargetOwner()) + operation(a),
+                TreeMap::new,
+                Collectors.mapping(AwsOperations::caller, Collectors.toCollection(TreeSet::new))));
+  }
+
+  private static boolean isNeighbour(JavaClass owner) {
+    return owner.isAssignableTo(AwsClient.class)
+        && !owner.isEquivalentTo(MpaClient.class)
+        && owner.getPackageName().startsWith("software.amazon.awssdk.services.");
+  }
+
+  /** The prefix of IAM actions: that of the SDK's packages but for one. */
+  private static String prefix(JavaClass owner) {
+    String name = owner.getPackageName().replaceFirst(".*\\.", "");
+    return (name.equals("ssoadmin") ? "sso" : name) + ":";
   }
 
   private static String operation(JavaAccess<?> access) {
@@ -133,6 +176,22 @@ public final class AwsOperations {
                         callers.stream().map(c -> "`" + c + "`").collect(Collectors.joining(", ")),
                         PURPOSES.get(operation),
                         operation)));
+    page.append(
+        """
+
+        ## Of other services
+
+        | IAM action | called in | what for |
+        | --- | --- | --- |
+        """);
+    neighbours()
+        .forEach((action, callers) ->
+            page.append(
+                "| `%s` | %s | %s |\n"
+                    .formatted(
+                        action,
+                        callers.stream().map(c -> "`" + c + "`").collect(Collectors.joining(", ")),
+                        NEIGHBOURS.get(action))));
     return page.append(
             """
 
