@@ -63,7 +63,9 @@ public final class ConfigLoader {
         set(config, name, variables.get(name), value, variables);
       }
     });
-    return bind(config);
+    var loaded = bind(config);
+    Endpoints.check(environment, loaded.aws().allowOtherEndpoints());
+    return loaded;
   }
 
   /** Every key with its default and meaning, as YAML. */

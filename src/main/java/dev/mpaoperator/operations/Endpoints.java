@@ -2,6 +2,8 @@ package dev.mpaoperator.operations;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,32 @@ final class Endpoints {
   private static final Pattern OF_AWS =
       Pattern.compile("(.+\\.)?(amazonaws\\.com(\\.cn)?|amazonaws\\.eu|api\\.aws)");
 
+  private static final Set<String> OF_SDK =
+      Set.of(
+          "AWS_ENDPOINT_URL",
+          "AWS_ENDPOINT_URL_MPA",
+          "AWS_ENDPOINT_URL_STS",
+          "AWS_ENDPOINT_URL_IDENTITYSTORE",
+          "AWS_ENDPOINT_URL_SSO_ADMIN");
+
   private Endpoints() {}
+
+  /**
+   * Refuses variables by which the SDK would send requests elsewhere (SDKs and Tools Reference
+   * Guide, "Service-specific endpoints").
+   *
+   * @throws ConfigException if one of them must not be used
+   */
+  static void check(Map<String, String> environment, boolean allowOthers) {
+    if ("true".equalsIgnoreCase(environment.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"))) {
+      return;
+    }
+    environment.forEach((name, value) -> {
+      if (OF_SDK.contains(name) && !value.isBlank()) {
+        check(name, URI.create(value.strip()), allowOthers);
+      }
+    });
+  }
 
   /**
    * Refuses what cannot work, and what is not AWS's unless that is wished.

@@ -254,6 +254,7 @@ public final class CrdFiles {
           List.of(
               column("Ready", condition("Ready"), "Teams can use it"),
               column("Status", ".status.sourceStatus", "Status in AWS"),
+              column("Account", ".status.accountId", "AWS account"),
               column("Reason", ".status.conditions[?(@.type=='Ready')].reason", "Why"),
               column("Portal", ".status.approvalPortalUrl", "Where people vote"),
               wide("ARN", ".status.arn", "ARN in AWS"),

@@ -50,6 +50,7 @@ final class Backstage implements AutoCloseable {
     endpoint = URI.create(simulator.awaitLog(LISTENING, 1).group(1));
     environment.put("PATH", bin + ":" + System.getenv("PATH"));
     environment.put("KUBECONFIG", cluster.writeKubeconfig(folder.resolve("kubeconfig")).toString());
+    environment.put("AWS_ENDPOINT_URL", endpoint.toString()); // also of STS and the directory
     environment.put("AWS_ENDPOINT_URL_MPA", endpoint.toString());
     environment.put("AWS_ACCESS_KEY_ID", "AKIA111122223333"); // the simulator takes any
     environment.put("AWS_SECRET_ACCESS_KEY", "simulated");

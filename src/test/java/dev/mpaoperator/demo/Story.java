@@ -7,6 +7,8 @@ final class Story {
   private static final String SOURCE = "config/samples/identitysource.yaml";
   private static final String TEAM = "config/samples/approvalteam.yaml";
 
+  private static final String OTHER = "config/samples/second-account.yaml";
+
   private static final String RUN = "mpa-operator run --config config/demo/operator.yaml &";
 
   private static final String LOOKS = "mpa-operator simulate journal | grep -c GetApprovalTeam";
@@ -31,6 +33,7 @@ final class Story {
     grantedChange();
     sessions();
     cancelledRequest();
+    anotherAccount();
     deletion();
     lookingBack();
   }
@@ -207,6 +210,29 @@ final class Story {
     expect("a fifth call of UpdateApprovalTeam", "5", calls);
     backstage.letItLook(5);
     expect("no further call of UpdateApprovalTeam", calls, countUpdates());
+  }
+
+  private void anotherAccount() {
+    screen.title("People by name, in another account, for those who are let in");
+    shell.run("grep -v '^ *#' " + OTHER);
+    shell.run("kubectl apply -f " + OTHER);
+    awaitReason("AwaitingInvitations", "--namespace billing mpateam/billing");
+    shell.run(
+        "kubectl --namespace billing get mpateam billing -o jsonpath='{range .status.approvers[*]}{.name}"
+            + " is {.identityId}{\"\\n\"}{end}'");
+    shell.run("kubectl get mpaids");
+    shell.run("mpa-operator simulate accept billing alice bob frank grace");
+    await("condition=Ready", "--namespace billing mpateam/billing");
+    screen.say(
+        "The namespace loses its label: management stops, and the team stays in AWS as it is.");
+    shell.run("kubectl label namespace billing approvals-");
+    awaitReason("NamespaceNotAllowed", "--namespace billing mpateam/billing");
+    message("--namespace billing mpateam billing", "Stalled");
+    shell.run("mpa-operator simulate state");
+    shell.run("kubectl label namespace billing approvals=four-eyes");
+    await("condition=Ready", "--namespace billing mpateam/billing");
+    shell.run("kubectl --namespace billing delete mpateam billing");
+    shell.run("kubectl delete mpaids workloads");
   }
 
   private void deletion() {

@@ -38,6 +38,7 @@ class ConfigLoaderTest {
             namespaces: [payments, security]
             aws:
               endpoint: http://localhost:8090
+              allowOtherEndpoints: true
             pace:
               working: 0.5s
             """);
