@@ -62,6 +62,7 @@ class PrivacyTest {
     var mirrors = new Mirrors(stage);
     var session = mirrors.ask("discreet");
     mirrors.await("discreet", session, m -> m.getStatus() != null);
+    stage.aws().people().approveAll(session);
     stage.delete(team);
     stage.approveAll("discreet");
     stage.awaitGone(team);
