@@ -1,20 +1,15 @@
 package dev.mpaoperator;
 
-import dev.mpaoperator.account.Account;
-import dev.mpaoperator.account.Backoffs;
-import dev.mpaoperator.account.GrowingWait;
-import dev.mpaoperator.account.PolicyCatalogues;
-import dev.mpaoperator.account.TeamWatch;
+import dev.mpaoperator.access.AccessBook;
+import dev.mpaoperator.account.Workers;
 import dev.mpaoperator.approvalsession.ApprovalSessionReconciler;
+import dev.mpaoperator.approvalsession.SessionAccounts;
 import dev.mpaoperator.approvalsession.plan.Retention;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler;
 import dev.mpaoperator.approvalteam.TeamAccounts;
 import dev.mpaoperator.aws.MpaApprovalSessionGateway;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
-import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaIdentitySourceGateway;
-import dev.mpaoperator.aws.MpaPolicyLists;
-import dev.mpaoperator.aws.MpaTeamLists;
 import dev.mpaoperator.identitysource.IdentitySourceReconciler;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
@@ -53,7 +48,7 @@ public final class MpaOperator implements AutoCloseable {
   private final AtomicBoolean atWork = new AtomicBoolean();
   private final RandomGenerator random = new Random();
   private final UrgentFirst executor;
-  private final MpaClients aws;
+  private final AwsSide aws;
   private final Operator operator;
   private final HttpEndpoints http;
   private final Runnable releaseLease;
@@ -75,7 +70,7 @@ public final class MpaOperator implements AutoCloseable {
       Clock clock,
       String instance,
       Runnable onLostLease) {
-    StartChecks.crds(client, config.namespaces());
+    StartChecks.crds(client, config.namespaces(), config.identitySources());
     StartChecks.lease(client, config.leaderElection());
     var operator = new MpaOperator(config, client, clock, instance, onLostLease);
     try {
@@ -96,69 +91,72 @@ public final class MpaOperator implements AutoCloseable {
     executor =
         new UrgentFirst(
             config.threads(), Thread.ofPlatform().name("reconcile-", 1).daemon().factory());
-    var connection =
-        new MpaClients.Connection(
-            config.aws().region(), config.aws().endpoint(), config.aws().callTimeout());
     var pace = config.pace();
-    var growing = new GrowingWait(pace.failingAtLeast(), pace.failingAtMost());
-    var backoffs = new Backoffs(growing, clock, random);
-    aws = new MpaClients(connection, metrics::awsCall, backoffs.of(Account.OWN));
-    var watch =
-        new TeamWatch(
-            new MpaTeamLists(_ -> aws),
-            backoffs,
-            new TeamWatch.Pacing(pace.list(), growing),
-            clock,
-            random);
-    metrics.listAge(watch::age);
+    aws = new AwsSide(config, metrics::awsCall, clock, random);
+    var clients = aws.clients();
+    metrics.listAge(aws.watch()::age);
     operator = new Operator(o -> framework(o, config, client, instance, onLostLease));
     releaseLease = () -> releaseLease(config.leaderElection(), client, instance);
 
     var cluster = config.cluster() == null ? StartChecks.clusterId(client) : config.cluster();
     var events = new Events(client, clock, instance);
     var log = new ActionLog(metrics::action);
+    var book = new AccessBook(AwsSide.direct(config));
+    var workers = new Workers(config.threads());
     register(
         new ApprovalTeamReconciler(
-            new MpaApprovalTeamGateway(aws, watch.teams(Account.OWN)),
             new TeamAccounts(
-                watch,
-                backoffs,
-                new PolicyCatalogues(new MpaPolicyLists(_ -> aws), clock),
+                book,
+                account ->
+                    new MpaApprovalTeamGateway(clients.of(account), aws.watch().teams(account)),
+                aws.watch(),
+                aws.backoffs(),
+                workers,
+                aws.policies(),
+                aws.people(),
                 atWork::get),
             new ApprovalTeamReconciler.Settings(
                 cluster,
                 pace,
                 config.confirmAfter(),
                 Duration.ofSeconds(config.settleSeconds()),
-                config.tags()),
+                config.tags(),
+                config.identitySources()),
             events,
             log,
             clock,
             random),
         config,
         team -> team.getStatus() == null ? null : team.getStatus().observedGeneration());
-    register(
-        new IdentitySourceReconciler(
-            new MpaIdentitySourceGateway(aws),
-            backoffs,
-            cluster,
-            pace,
-            config.namespaces(),
-            events,
-            log,
-            clock,
-            random),
-        config,
-        s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
+    if (config.identitySources()) {
+      register(
+          new IdentitySourceReconciler(
+              account -> new MpaIdentitySourceGateway(clients.of(account)),
+              clients,
+              aws.backoffs(),
+              workers,
+              cluster,
+              pace,
+              config.namespaces(),
+              events,
+              log,
+              clock,
+              random),
+          config,
+          s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
+    }
 
     var sessions = config.sessions();
     var sessionReconciler =
         new ApprovalSessionReconciler(
-            new MpaApprovalSessionGateway(aws),
+            new SessionAccounts(
+                book,
+                account -> new MpaApprovalSessionGateway(clients.of(account)),
+                aws.backoffs(),
+                workers,
+                atWork::get),
             new ApprovalSessionReconciler.Settings(
                 cluster, pace, sessions.list(), config.confirmAfter(), retention(sessions)),
-            backoffs,
-            atWork::get,
             client,
             events,
             log,

@@ -15,10 +15,13 @@ final class StartChecks {
   private StartChecks() {}
 
   /** The API server knows our resources and lets us list them. */
-  static void crds(KubernetesClient client, List<String> namespaces) {
+  static void crds(KubernetesClient client, List<String> namespaces, boolean clusterWide) {
     try {
       var one = new ListOptionsBuilder().withLimit(1L).build();
-      client.resources(IdentitySource.class).list(one);
+      if (clusterWide) {
+        client.resources(IdentitySource.class).list(one);
+        client.namespaces().list(one);
+      }
       for (var kind : List.of(ApprovalTeam.class, ApprovalSession.class)) {
         var resources = client.resources(kind);
         if (namespaces.isEmpty()) {
@@ -31,8 +34,15 @@ final class StartChecks {
       throw new ConfigException(
           e.getCode() == 404
               ? "the Kubernetes API does not know our resources: kubectl apply --server-side -f crds/"
-              : "the Kubernetes API cannot be used: " + e.getMessage());
+              : "the Kubernetes API cannot be used: " + e.getMessage() + rights(e));
     }
+  }
+
+  private static String rights(KubernetesClientException e) {
+    return e.getCode() == 403
+        ? ". Give the operator the rights of config/rbac/cluster.yaml, or those of config/rbac/namespaced.yaml and set"
+            + " `identitySources: false`"
+        : "";
   }
 
   /** It is known where the lease of the election is to be. */

@@ -42,8 +42,7 @@ public final class Turns {
   /** Starts, unless it was. */
   public synchronized void start() {
     if (timer == null) {
-      var started =
-          new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
+      var started = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name).factory());
       started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
       timer = started;
       schedule(started, idle.get());

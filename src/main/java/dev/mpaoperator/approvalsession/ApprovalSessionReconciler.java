@@ -1,7 +1,7 @@
 package dev.mpaoperator.approvalsession;
 
+import dev.mpaoperator.access.TeamsByAccount;
 import dev.mpaoperator.account.Account;
-import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalsession.plan.Retention;
@@ -13,6 +13,7 @@ import dev.mpaoperator.kubernetes.Events;
 import dev.mpaoperator.kubernetes.SlimStore;
 import dev.mpaoperator.kubernetes.StatusPatch;
 import dev.mpaoperator.progress.Pace;
+import dev.mpaoperator.progress.Spread;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -27,8 +28,9 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -41,11 +43,11 @@ import java.util.stream.Collectors;
 @ControllerConfiguration(name = "approvalsession")
 public final class ApprovalSessionReconciler implements Reconciler<ApprovalSession> {
   private final Settings settings;
-  private final Backoffs backoffs;
-  private final BooleanSupplier atWork;
+  private final SessionAccounts accounts;
+  private final Map<Account, AccountSessions> sessions = new ConcurrentHashMap<>();
+  private final Events events;
   private final SessionReporter reporter;
-  private final SessionFinder finder;
-  private final SessionPass pass;
+  private final Unasked unasked;
   private final Mirrors mirrors;
   private final OpenSessions open;
   private final Clock clock;
@@ -64,18 +66,14 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
       String cluster, Pace pace, Duration list, Duration grace, Retention retention) {}
 
   /**
-   * A reconciler over a gateway.
+   * A reconciler of the sessions of these accounts.
    *
-   * @param backoffs how long to leave an account alone
-   * @param atWork whether this process is the one that works
    * @param client makes and removes mirrors
    * @param counter is told of each session that opens or ends
    */
   public ApprovalSessionReconciler(
-      ApprovalSessionGateway gateway,
+      SessionAccounts accounts,
       Settings settings,
-      Backoffs backoffs,
-      BooleanSupplier atWork,
       KubernetesClient client,
       Events events,
       ActionLog log,
@@ -83,19 +81,39 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
       Clock clock,
       RandomGenerator random) {
     this.settings = settings;
-    this.backoffs = backoffs;
-    this.atWork = atWork;
+    this.accounts = accounts;
     this.clock = clock;
     this.random = random;
-    open = new OpenSessions(atWork, clock);
+    open = new OpenSessions(accounts.atWork(), clock);
     mirrors = new Mirrors(client);
     reporter = new SessionReporter(events, log, counter, clock);
-    var proven = new ProvenTeams(gateway, settings.cluster(), settings.pace(), clock);
-    finder =
-        new SessionFinder(
-            gateway, proven, mirrors, backoffs, settings, new Trouble(events), clock, random);
-    pass =
-        new SessionPass(gateway, proven, finder, mirrors, reporter, settings, open::count, clock);
+    unasked = new Unasked(mirrors, reporter, settings, clock);
+    this.events = events;
+  }
+
+  private AccountSessions sessions(Account account) {
+    return sessions.computeIfAbsent(
+        account,
+        a -> {
+          var gateway = accounts.gateways().apply(a);
+          var proven = new ProvenTeams(gateway, settings.cluster(), settings.pace(), clock);
+          var backoff = accounts.backoffs().of(a);
+          var finder =
+              new SessionFinder(
+                  gateway, proven, mirrors, backoff, settings, new Trouble(events), clock, random);
+          var pass =
+              new SessionPass(
+                  gateway,
+                  proven,
+                  finder,
+                  mirrors,
+                  reporter,
+                  unasked,
+                  settings,
+                  open::count,
+                  clock);
+          return new AccountSessions(finder, pass);
+        });
   }
 
   /** The sessions that people can vote in, for metrics. */
@@ -148,7 +166,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
     var team = context.getSecondaryResource(ApprovalTeam.class).orElse(null);
     var refusal = Belonging.refusal(session, team);
     if (team == null || refusal.isPresent()) {
-      return pass.refuse(session, refusal.orElseThrow(), context);
+      return unasked.refuse(session, refusal.orElseThrow(), context);
     }
     if (settings.retention().which() == Retention.Which.NONE) {
       mirrors.remove(session);
@@ -158,10 +176,28 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
       session = reporter.started(session, team, context);
     }
     if (Written.isOver(session, clock.instant())) {
-      return pass.over(session, team, context);
+      return unasked.over(session, team, context);
     }
-    var wait = backoffs.of(Account.OWN).remaining();
-    return wait.isPresent() ? wait.get() : pass.run(session, team, context);
+    var account = accounts.book().account(team);
+    return account.isEmpty()
+        ? unasked.hold(session, team, context)
+        : in(account.get(), session, team, context);
+  }
+
+  private Duration in(
+      Account account,
+      ApprovalSession session,
+      ApprovalTeam team,
+      Context<ApprovalSession> context) {
+    return accounts
+        .backoffs()
+        .of(account)
+        .remaining()
+        .or(() ->
+            accounts
+                .workers()
+                .work(account, () -> sessions(account).pass().run(session, team, context)))
+        .orElseGet(() -> settings.pace().working());
   }
 
   private Duration failing(ApprovalSession session) {
@@ -196,10 +232,12 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
             context);
     var lists =
         new ListedSessions(
-            finder,
-            () -> teams.list().collect(Collectors.<ApprovalTeam>toList()),
+            account -> sessions(account).finder(),
+            new TeamsByAccount(teams::list, accounts.book(), settings.pace().working(), clock),
             team -> cache.byIndex(Index.OWNER, team.getMetadata().getUid()),
-            atWork);
+            new ListedSessions.Waits(
+                settings.pace().working(), () -> Spread.upTo(settings.list(), random.nextDouble())),
+            accounts.atWork());
     changes.tell(lists::moved);
     return List.of(teams, lists);
   }

@@ -98,7 +98,7 @@ final class Canceller {
     } catch (CloudFailure e) {
       reporter.acted(session, e.kind().name());
       return switch (e.kind()) {
-        case DENIED, QUOTA, INVALID ->
+        case DENIED, WRONG_ACCOUNT, QUOTA, INVALID ->
             report.cancelling(new Said(SessionReason.ACCESS_DENIED, CloudFailure.text(e)), null);
         case CONFLICT -> taken; // it ended meanwhile: a look shows how
         case UNAVAILABLE -> throw e; // it may have arrived: a look shows that too

@@ -1,46 +1,60 @@
 package dev.mpaoperator.approvalsession;
 
-import dev.mpaoperator.account.Turns;
+import dev.mpaoperator.access.TeamsByAccount;
+import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.AccountTurns;
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Has the sessions of teams listed, and wakes the mirrors of those that changed. */
 final class ListedSessions extends AbstractEventSource<Void, ApprovalSession> {
-  private final SessionFinder finder;
-  private final Supplier<Collection<ApprovalTeam>> teams;
+  private final Function<Account, SessionFinder> finders;
+  private final TeamsByAccount teams;
   private final SessionFinder.Existing mirrors;
-  private final Turns turns;
+  private final AccountTurns turns;
+
+  /**
+   * How long to wait.
+   *
+   * @param roll between two looks at which accounts there are
+   * @param first before an account's first turn: those who start together do not list together
+   */
+  record Waits(Duration roll, Supplier<Duration> first) {}
 
   /**
    * A source that has not been started.
    *
-   * @param finder lists
+   * @param finders list, one for each account
    * @param teams all teams
    * @param mirrors those that there are
+   * @param waits how long to wait
    * @param atWork whether this process is the one that works
    */
   ListedSessions(
-      SessionFinder finder,
-      Supplier<Collection<ApprovalTeam>> teams,
+      Function<Account, SessionFinder> finders,
+      TeamsByAccount teams,
       SessionFinder.Existing mirrors,
+      Waits waits,
       BooleanSupplier atWork) {
     super(Void.class, "listed-sessions");
-    this.finder = finder;
+    this.finders = finders;
     this.teams = teams;
     this.mirrors = mirrors;
     turns =
-        new Turns(
-            "listed-sessions",
-            atWork,
-            finder::first,
-            () -> finder.turn(teams.get(), mirrors, this::wake));
+        new AccountTurns(
+            "listed-sessions", atWork, waits.roll, teams::accounts, waits.first, this::turn);
+  }
+
+  private Duration turn(Account account) {
+    return finders.apply(account).turn(teams.of(account), mirrors, this::wake);
   }
 
   @Override
@@ -57,8 +71,14 @@ final class ListedSessions extends AbstractEventSource<Void, ApprovalSession> {
 
   /** Something moved in a team. */
   void moved(ApprovalTeam team) {
-    finder.moved(team);
-    turns.soon(() -> finder.outOfTurn(teams.get(), mirrors, this::wake));
+    teams
+        .book()
+        .account(team)
+        .ifPresent(account -> {
+          var finder = finders.apply(account);
+          finder.moved(team);
+          turns.soon(account, () -> finder.outOfTurn(teams.of(account), mirrors, this::wake));
+        });
   }
 
   private void wake(ApprovalSession mirror) {

@@ -1,7 +1,6 @@
 package dev.mpaoperator.approvalsession;
 
-import dev.mpaoperator.account.Account;
-import dev.mpaoperator.account.Backoffs;
+import dev.mpaoperator.account.Backoff;
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalsession.plan.Retention;
@@ -27,7 +26,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Finds the sessions of teams. The teams of an account take turns, so that the account costs the
+ * Finds the sessions of the teams of an account. They take turns, so that the account costs the
  * same however many they are; one where something moved is looked at out of turn. It is driven from
  * outside, by one thread.
  */
@@ -40,7 +39,7 @@ final class SessionFinder implements SessionPass.Listed {
   private final ApprovalSessionGateway gateway;
   private final ProvenTeams proven;
   private final Mirrors mirrors;
-  private final Backoffs backoffs;
+  private final Backoff backoff;
   private final ApprovalSessionReconciler.Settings settings;
   private final Trouble trouble;
   private final Clock clock;
@@ -71,7 +70,7 @@ final class SessionFinder implements SessionPass.Listed {
       ApprovalSessionGateway gateway,
       ProvenTeams proven,
       Mirrors mirrors,
-      Backoffs backoffs,
+      Backoff backoff,
       ApprovalSessionReconciler.Settings settings,
       Trouble trouble,
       Clock clock,
@@ -79,7 +78,7 @@ final class SessionFinder implements SessionPass.Listed {
     this.gateway = gateway;
     this.proven = proven;
     this.mirrors = mirrors;
-    this.backoffs = backoffs;
+    this.backoff = backoff;
     this.settings = settings;
     this.trouble = trouble;
     this.clock = clock;
@@ -109,7 +108,7 @@ final class SessionFinder implements SessionPass.Listed {
   /**
    * A turn: the team that was listed longest ago.
    *
-   * @param teams all teams
+   * @param teams those of the account
    * @param existing the mirrors that there are
    * @param news is told of mirrors that are to be looked at
    * @return when the next turn is
@@ -130,7 +129,7 @@ final class SessionFinder implements SessionPass.Listed {
     if (next.isEmpty()) {
       return first();
     }
-    var wait = backoffs.of(Account.OWN).remaining();
+    var wait = backoff.remaining();
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -143,9 +142,7 @@ final class SessionFinder implements SessionPass.Listed {
   void outOfTurn(
       Collection<ApprovalTeam> teams, Existing existing, Consumer<ApprovalSession> news) {
     for (var team : teams) {
-      if (due.contains(uid(team))
-          && isShown(team)
-          && backoffs.of(Account.OWN).remaining().isEmpty()) {
+      if (due.contains(uid(team)) && isShown(team) && backoff.remaining().isEmpty()) {
         debt += list(team, existing, news);
       }
     }

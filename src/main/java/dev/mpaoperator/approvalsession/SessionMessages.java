@@ -12,6 +12,11 @@ final class SessionMessages {
 
   static final Said STARTING = new Said(SessionReason.STARTING, "the session is being looked at");
 
+  static final Said NOT_MANAGED =
+      new Said(
+          SessionReason.NOT_MANAGED,
+          "the ApprovalTeam may not be managed now, its status says why: AWS is not asked about its sessions");
+
   private SessionMessages() {}
 
   /** How a session stands. */

@@ -3,14 +3,12 @@ package dev.mpaoperator.approvalsession;
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalsession.SessionReport.Said;
-import dev.mpaoperator.approvalsession.plan.Cancellation;
 import dev.mpaoperator.approvalsession.plan.Looks;
 import dev.mpaoperator.approvalsession.plan.SessionReason;
 import dev.mpaoperator.failure.CloudFailure;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -20,7 +18,7 @@ final class SessionPass {
   private final ProvenTeams proven;
   private final Listed listed;
   private final Mirrors mirrors;
-  private final SessionReporter reporter;
+  private final Unasked unasked;
   private final Canceller canceller;
   private final ApprovalSessionReconciler.Settings settings;
   private final IntSupplier open;
@@ -45,6 +43,7 @@ final class SessionPass {
       Listed listed,
       Mirrors mirrors,
       SessionReporter reporter,
+      Unasked unasked,
       ApprovalSessionReconciler.Settings settings,
       IntSupplier open,
       Clock clock) {
@@ -52,7 +51,7 @@ final class SessionPass {
     this.proven = proven;
     this.listed = listed;
     this.mirrors = mirrors;
-    this.reporter = reporter;
+    this.unasked = unasked;
     this.settings = settings;
     this.open = open;
     this.clock = clock;
@@ -105,21 +104,9 @@ final class SessionPass {
     return settings.pace().waiting();
   }
 
-  /** What was a mirror once, of a team that is gone, is removed; what never was one is told so. */
   private Duration isNone(
       ApprovalSession session, String because, Context<ApprovalSession> context) {
-    return refuse(session, Belonging.notOwned(because), context);
-  }
-
-  /** The same for what Kubernetes alone tells. */
-  Duration refuse(
-      ApprovalSession session, Belonging.Refusal refusal, Context<ApprovalSession> context) {
-    if (Written.outcome(session).isPresent()) {
-      mirrors.remove(session);
-    } else {
-      reporter.refused(session, refusal, context);
-    }
-    return settings.pace().quiet();
+    return unasked.refuse(session, Belonging.notOwned(because), context);
   }
 
   /** Where a closer look shows nothing, or is not allowed, there is what the list shows. */
@@ -141,48 +128,11 @@ final class SessionPass {
     }
   }
 
-  /**
-   * A pass over a session of which the end is written down: AWS is asked nothing any more.
-   *
-   * @return when to look again
-   */
-  Duration over(ApprovalSession session, ApprovalTeam team, Context<ApprovalSession> context) {
-    var now = clock.instant();
-    var known = Written.known(session, now).orElseThrow();
-    if (!settings.retention().isKept(known, now)) {
-      mirrors.remove(session);
-      return settings.pace().quiet();
-    }
-    var outcome = Written.outcome(session).orElseThrow();
-    var step =
-        !session.getSpec().wantsCancel() || Canceller.isAnswered(session)
-            ? Cancellation.Step.NONE
-            : outcome == SessionReason.CANCELLED
-                ? Cancellation.Step.DONE
-                : Cancellation.Step.TOO_LATE;
-    var asked = SessionStatusWriter.time(session.getStatus().cancelRequestedTime());
-    var said = SessionMessages.of(step, outcome);
-    reporter.write(
-        session, new SessionReport(team, null, Written.said(session), said, asked), context);
-    return untilRemoval(session, now);
-  }
-
-  private Duration untilRemoval(ApprovalSession session, Instant now) {
-    var left =
-        Written.known(session, now)
-            .map(k -> Duration.between(now, settings.retention().removal(k)))
-            .orElse(Duration.ZERO);
-    var pace = settings.pace();
-    return left.compareTo(pace.working()) < 0
-        ? pace.working()
-        : left.compareTo(pace.quiet()) < 0 ? left : pace.quiet();
-  }
-
   private Duration next(ApprovalSession reported, SessionSnapshot shown) {
     var now = clock.instant();
     var pace = settings.pace();
     if (Written.isOver(reported, now)) {
-      return untilRemoval(reported, now);
+      return unasked.untilRemoval(reported, now);
     }
     if (Written.synced(reported) == SessionReason.ACCESS_DENIED || Canceller.isDenied(reported)) {
       var share = Looks.share(pace, open.getAsInt());

@@ -149,7 +149,7 @@ final class SessionReporter {
   static SessionReason reason(RuntimeException e) {
     return e instanceof CloudFailure f
         ? switch (f.kind()) {
-          case DENIED -> SessionReason.ACCESS_DENIED;
+          case DENIED, WRONG_ACCOUNT -> SessionReason.ACCESS_DENIED;
           case QUOTA, CONFLICT, UNAVAILABLE, INVALID -> SessionReason.AWS_UNAVAILABLE;
         }
         : SessionReason.OPERATOR_ERROR;

@@ -1,8 +1,11 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.access.Access;
+import dev.mpaoperator.access.TeamsByAccount;
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.approvalteam.plan.Intent;
+import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.ActionLog;
 import dev.mpaoperator.kubernetes.Events;
@@ -10,9 +13,7 @@ import dev.mpaoperator.kubernetes.StatusPatch;
 import dev.mpaoperator.progress.Pace;
 import dev.mpaoperator.progress.Spread;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
-import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -21,16 +22,14 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +39,13 @@ import org.jspecify.annotations.Nullable;
 @ControllerConfiguration(name = "approvalteam", finalizerName = "mpaoperator.dev/approvalteam")
 public final class ApprovalTeamReconciler
     implements Reconciler<ApprovalTeam>, Cleaner<ApprovalTeam> {
-  private final TeamPass pass;
+  private final Map<Account, TeamPass> passes = new ConcurrentHashMap<>();
+  private final WishReader wishes;
+  private final StatusWriter statuses;
   private final TeamReporter reporter;
   private final Settings settings;
   private final TeamAccounts accounts;
+  private final Clock clock;
   private final RandomGenerator random;
 
   /**
@@ -54,13 +56,18 @@ public final class ApprovalTeamReconciler
    * @param grace how long AWS may need to show a request
    * @param settle how long a changed spec must stand before people are asked, where it does not say
    * @param tags tags that every team gets
+   * @param clusterWide whether there are identity sources, and namespaces to be read
    */
   public record Settings(
-      String cluster, Pace pace, Duration grace, Duration settle, Map<String, String> tags) {}
+      String cluster,
+      Pace pace,
+      Duration grace,
+      Duration settle,
+      Map<String, String> tags,
+      boolean clusterWide) {}
 
-  /** A reconciler over a gateway. */
+  /** A reconciler of the teams of these accounts. */
   public ApprovalTeamReconciler(
-      ApprovalTeamGateway gateway,
       TeamAccounts accounts,
       Settings settings,
       Events events,
@@ -70,11 +77,25 @@ public final class ApprovalTeamReconciler
     this.accounts = accounts;
     this.settings = settings;
     this.random = random;
-    var statuses = new StatusWriter(clock);
+    this.clock = clock;
+    statuses = new StatusWriter(clock);
     reporter = new TeamReporter(statuses, events, log);
-    var policies =
-        new PolicyStep(gateway, accounts.policies().of(Account.OWN), settings.pace(), clock);
-    pass = new TeamPass(gateway, settings, policies, statuses, reporter, clock, random);
+    wishes =
+        new WishReader(
+            accounts.book(),
+            new ApproverLookup(accounts.people()),
+            new Settle(settings.settle()),
+            clock);
+  }
+
+  private TeamPass pass(Account account) {
+    return passes.computeIfAbsent(
+        account,
+        a -> {
+          var gateway = accounts.gateways().apply(a);
+          var policies = new PolicyStep(gateway, accounts.policies().of(a), settings.pace(), clock);
+          return new TeamPass(gateway, settings, policies, statuses, reporter, clock, random);
+        });
   }
 
   @Override
@@ -104,20 +125,22 @@ public final class ApprovalTeamReconciler
   private Optional<Duration> attempt(ApprovalTeam team, Context<ApprovalTeam> context) {
     var wish = SpecReader.UNREADABLE; // until it is read
     try {
-      wish = pass.read(team, context);
+      var access = wishes.access(team);
+      wish = wishes.read(team, access);
       if (team.getStatus() == null || team.getStatus().conditions() == null) {
         // Before any call to AWS: tools take a resource without conditions for done.
         team = reporter.started(team, wish, context);
       }
-      // Those who wait say nothing: it is not their trouble.
-      var wait = accounts.remaining(team, wish.intent());
-      if (wait.isPresent()
-          && !Objects.equals(observedGeneration(team), team.getMetadata().getGeneration())) {
-        reporter.waiting(team, wish, context); // once for each wish: it was seen, and not forgotten
+      if (wish.intent() instanceof Intent.LetGo) {
+        // Whatever the status says, and whether AWS can be asked or not.
+        reporter.finished(team, wish.intent(), Reason.RETAINED);
+        return Optional.empty();
       }
-      return wait.isPresent() ? wait : pass.run(team, wish, context);
+      return access instanceof Access.Granted granted
+          ? in(granted, team, wish, context)
+          : Optional.of(next(held(team, wish, context)));
     } catch (CloudFailure e) {
-      return Optional.of(pass.next(reporter.failed(team, wish, e, context), null));
+      return Optional.of(next(reporter.failed(team, wish, e, context)));
     } catch (StatusPatch.StaleResource
         | StatusPatch.ResourceReplaced
         | KubernetesClientException e) {
@@ -132,6 +155,39 @@ public final class ApprovalTeamReconciler
     }
   }
 
+  /** Nothing may be touched; AWS is not even asked. */
+  private ApprovalTeam held(
+      ApprovalTeam team, SpecReader.Wish wish, Context<ApprovalTeam> context) {
+    return wish.intent() instanceof Intent.Hold(var reason)
+        ? reporter.held(team, wish, reason, context)
+        : team;
+  }
+
+  private Optional<Duration> in(
+      Access.Granted access,
+      ApprovalTeam team,
+      SpecReader.Wish wish,
+      Context<ApprovalTeam> context) {
+    // Those who wait say nothing: it is not their trouble.
+    var wait = accounts.remaining(access.account(), team, wish.intent());
+    if (wait.isPresent()
+        && !Objects.equals(observedGeneration(team), team.getMetadata().getGeneration())) {
+      reporter.waiting(team, wish, context); // once for each wish: it was seen, and not forgotten
+    }
+    return wait.isPresent()
+        ? wait
+        : accounts
+            .workers()
+            .work(
+                access.account(),
+                () -> pass(access.account()).run(team, wishes.read(team, access, wish), context))
+            .orElseGet(() -> Optional.of(settings.pace().working()));
+  }
+
+  private Duration next(ApprovalTeam reported) {
+    return reporter.next(settings.pace(), reported, null, clock.instant(), random.nextDouble());
+  }
+
   private static @Nullable Long observedGeneration(ApprovalTeam team) {
     return team.getStatus() == null ? null : team.getStatus().observedGeneration();
   }
@@ -139,24 +195,24 @@ public final class ApprovalTeamReconciler
   @Override
   public List<EventSource<?, ApprovalTeam>> prepareEventSources(
       EventSourceContext<ApprovalTeam> context) {
-    var sources =
-        InformerEventSourceConfiguration.from(IdentitySource.class, ApprovalTeam.class)
-            .withNamespaces(Set.of(Constants.WATCH_ALL_NAMESPACES)) // it is cluster-scoped
-            .withPrimaryToSecondaryMapper(ApprovalTeamReconciler::source)
-            .withSecondaryToPrimaryMapper(source ->
-                context
-                    .getPrimaryCache()
-                    .list(team -> source(team).contains(ResourceID.fromResource(source)))
-                    .map(ResourceID::fromResource)
-                    .collect(Collectors.toSet()))
-            .build();
-    return List.of(
-        new InformerEventSource<>(sources, context),
-        new ListedTeams(accounts.watch(), context.getPrimaryCache(), accounts.atWork()));
-  }
-
-  private static Set<ResourceID> source(ApprovalTeam team) {
-    var reference = team.getSpec().identitySourceRef();
-    return reference == null ? Set.of() : Set.of(new ResourceID(reference.name()));
+    var teams = context.getPrimaryCache();
+    var working = settings.pace().working();
+    var listed =
+        new ListedTeams(
+            accounts.watch(),
+            new TeamsByAccount(teams::list, accounts.book(), working, clock),
+            working,
+            accounts.atWork());
+    if (!settings.clusterWide()) {
+      return List.of(listed);
+    }
+    var sources = TeamSources.identitySources(context);
+    var namespaces = TeamSources.namespaces(context);
+    accounts
+        .book()
+        .read(
+            name -> sources.get(new ResourceID(name)),
+            name -> namespaces.get(new ResourceID(name)).map(TeamSources::labels).orElse(Map.of()));
+    return List.of(sources, namespaces, listed);
   }
 }

@@ -1,51 +1,43 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.access.TeamsByAccount;
 import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.AccountTurns;
 import dev.mpaoperator.account.TeamWatch;
-import dev.mpaoperator.account.Turns;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Wakes the resources whose teams changed in the list of their account. */
 final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
-  private static final String BY_ACCOUNT = "account-of-team";
-
   private final TeamWatch watch;
-  private final IndexerResourceCache<ApprovalTeam> resources;
-  private final Turns turns;
+  private final TeamsByAccount teams;
+  private final AccountTurns turns;
 
   /**
    * A source that has not been started.
    *
    * @param watch looks at lists
-   * @param resources all resources; gets an index
+   * @param teams all resources
+   * @param roll between two looks at which accounts there are
    * @param atWork whether this process is the one that works
    */
-  ListedTeams(
-      TeamWatch watch, IndexerResourceCache<ApprovalTeam> resources, BooleanSupplier atWork) {
+  ListedTeams(TeamWatch watch, TeamsByAccount teams, Duration roll, BooleanSupplier atWork) {
     super(Void.class, "listed-teams");
     this.watch = watch;
-    this.resources = resources;
-    turns = new Turns("listed-teams", atWork, watch::first, () -> look(Account.OWN));
-    resources.addIndexer(BY_ACCOUNT, ListedTeams::account);
+    this.teams = teams;
+    turns =
+        new AccountTurns("listed-teams", atWork, roll, teams::accounts, watch::first, this::look);
   }
 
-  /** The account where a resource's team is; none as long as there is no team. */
-  private static List<String> account(ApprovalTeam team) {
-    return arn(team).isEmpty() ? List.of() : List.of("own");
-  }
-
-  private static String arn(ApprovalTeam team) {
-    var arn = team.getStatus() == null ? null : team.getStatus().arn();
-    return arn == null ? "" : arn;
+  private static Optional<String> arn(ApprovalTeam team) {
+    return Optional.ofNullable(team.getStatus() == null ? null : team.getStatus().arn());
   }
 
   @Override
@@ -61,15 +53,16 @@ final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
   }
 
   private Duration look(Account account) {
-    var teams =
-        resources.byIndex(BY_ACCOUNT, "own").stream()
+    var resources =
+        teams.of(account).stream()
+            .filter(team -> arn(team).isPresent())
             .collect(
                 Collectors.groupingBy(
-                    ListedTeams::arn,
+                    team -> arn(team).orElseThrow(),
                     Collectors.mapping(ResourceID::fromResource, Collectors.toSet())));
-    var turn = watch.turn(account, teams.keySet());
+    var turn = watch.turn(account, resources.keySet());
     turn.changed().stream()
-        .flatMap(arn -> teams.getOrDefault(arn, Set.of()).stream())
+        .flatMap(arn -> resources.getOrDefault(arn, Set.of()).stream())
         .forEach(team -> getEventHandler().handleEvent(new Event(team)));
     return turn.next();
   }

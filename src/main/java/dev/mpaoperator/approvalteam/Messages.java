@@ -134,6 +134,14 @@ final class Messages {
           "the deletion is approved; AWS carries it out at the end of the pending window";
       case UNKNOWN_SPEC ->
           "the spec says something that this version of the operator does not know: upgrade it, or write the spec for this version";
+      case IDENTITY_CHANGED -> "a name of the spec means another person in the directory now";
+      case APPROVER_NOT_FOUND, APPROVER_AMBIGUOUS, APPROVER_DISABLED, APPROVER_TWICE ->
+          "an approver of the spec cannot be asked: condition ApproversResolved says why" + plan();
+      case NAMESPACE_NOT_ALLOWED -> "the namespace is not let in";
+      case LIMIT_EXCEEDED -> "the spec asks for more than its namespace may have";
+      case DELETION_FORBIDDEN ->
+          "IdentitySource '%s' does not allow teams of this namespace to be deleted: nothing is asked of AWS"
+              .formatted(reference());
       case IDENTITY_SOURCE_NOT_FOUND ->
           "there is no IdentitySource '%s': create it, or correct `identitySourceRef.name`"
               .formatted(reference());
@@ -194,7 +202,12 @@ final class Messages {
           deleting()
               ? deletionRefused("AWS did not accept the deletion")
               : "AWS did not accept the request: correct the spec";
-      case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
+      case WRONG_ACCOUNT,
+          ACCESS_DENIED,
+          QUOTA_EXCEEDED,
+          CONFLICT,
+          AWS_UNAVAILABLE,
+          OPERATOR_ERROR ->
           reason.word();
     };
   }

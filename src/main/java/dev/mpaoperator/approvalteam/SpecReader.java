@@ -1,9 +1,13 @@
 package dev.mpaoperator.approvalteam;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.mpaoperator.access.Access;
+import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.DriftPolicy;
-import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.PausedAnnotation;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
@@ -15,6 +19,7 @@ import dev.mpaoperator.approvalteam.plan.TeamDefinition;
 import dev.mpaoperator.approvalteam.plan.TeamDefinition.Person;
 import dev.mpaoperator.kubernetes.Conditions;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpecReader {
   /** A wish that could not be read. */
-  static final Wish UNREADABLE = new Wish(new Intent.Hold(Reason.OPERATOR_ERROR), Mode.FULL, null);
+  static final Wish UNREADABLE =
+      new Wish(
+          new Intent.Hold(Reason.OPERATOR_ERROR),
+          Mode.FULL,
+          null,
+          new Approvers(List.of(), List.of()),
+          null);
 
   private SpecReader() {}
 
@@ -35,24 +46,65 @@ final class SpecReader {
    * @param intent the wish
    * @param mode whether it is carried out
    * @param accountId the account, {@code null} while the identity source is not known
+   * @param approvers who the people of the spec are
+   * @param obstacle why the wish is held, in words, where they are not those of the reason
    */
-  record Wish(Intent intent, Mode mode, @Nullable String accountId) {}
+  record Wish(
+      Intent intent,
+      Mode mode,
+      @Nullable String accountId,
+      Approvers approvers,
+      @Nullable String obstacle) {}
+
+  /** A wish that is held, and why. */
+  private record Held(Reason reason, @Nullable String text) {}
 
   /**
    * Reads the wish.
    *
    * @param team the resource
-   * @param source the identity source that it refers to, {@code null} if there is none of that name
+   * @param access whether it may use what its spec refers to
+   * @param approvers who the people of the spec are
    * @param settled whether a wish has stood long enough to be asked for
    */
   static Wish read(
-      ApprovalTeam team, @Nullable IdentitySource source, Predicate<TeamDefinition> settled) {
-    var sourceArn = identitySourceArn(team, source);
-    var intent = intent(team, source, sourceArn, settled);
+      ApprovalTeam team, Access access, Approvers approvers, Predicate<TeamDefinition> settled) {
+    var sourceArn = identitySourceArn(team, access);
     var mode = mode(team);
-    return mode == null && !(intent instanceof Intent.LetGo)
-        ? new Wish(new Intent.Hold(Reason.UNKNOWN_SPEC), Mode.FULL, accountId(sourceArn))
-        : new Wish(intent, mode == null ? Mode.FULL : mode, accountId(sourceArn));
+    var accountId = Accounts.numberOf(sourceArn);
+    var intent =
+        team.isMarkedForDeletion()
+                && !(access instanceof Access.Granted)
+                && !Approvers.areAskedFor(team)
+            ? new Intent.LetGo() // there is nothing in AWS to wait for
+            : intent(team, sourceArn, approvers, settled);
+    if (intent instanceof Intent.LetGo) {
+      return new Wish(intent, mode == null ? Mode.FULL : mode, accountId, approvers, null);
+    }
+    var held = mode == null ? new Held(Reason.UNKNOWN_SPEC, null) : held(team, access, approvers);
+    return new Wish(
+        held == null ? intent : new Intent.Hold(held.reason),
+        requireNonNullElse(mode, Mode.FULL),
+        accountId,
+        approvers,
+        held == null ? null : held.text);
+  }
+
+  /** What keeps the wish from being carried out, whatever it is. */
+  private static @Nullable Held held(ApprovalTeam team, Access access, Approvers approvers) {
+    var deleting = team.isMarkedForDeletion();
+    return switch (access) {
+      case Access.NoSource _ -> new Held(Reason.IDENTITY_SOURCE_NOT_FOUND, null);
+      case Access.NotAllowed(var text) -> new Held(Reason.NAMESPACE_NOT_ALLOWED, text);
+      case Access.OtherAccount(var text) -> new Held(Reason.WRONG_ACCOUNT, text);
+      case Access.Granted(_, _, var deletes, _) when deleting ->
+          deletes ? null : new Held(Reason.DELETION_FORBIDDEN, null);
+      case Access.Granted(_, _, _, var limit) when limit != null ->
+          new Held(Reason.LIMIT_EXCEEDED, limit);
+      case Access.Granted _ when !approvers.areKnown() && !approvers.troubles().isEmpty() ->
+          new Held(approvers.troubles().getFirst().reason(), approvers.text());
+      case Access.Granted _ -> null;
+    };
   }
 
   /** {@code null} for a word of a newer version. A pause wins: it is for emergencies. */
@@ -70,15 +122,12 @@ final class SpecReader {
 
   private static Intent intent(
       ApprovalTeam team,
-      @Nullable IdentitySource source,
       @Nullable String sourceArn,
+      Approvers approvers,
       Predicate<TeamDefinition> settled) {
     var spec = team.getSpec();
     if (team.isMarkedForDeletion()) {
       return removal(team);
-    }
-    if (spec.identitySourceRef() != null && source == null) {
-      return new Intent.Hold(Reason.IDENTITY_SOURCE_NOT_FOUND);
     }
     if (sourceArn == null) {
       return new Intent.Hold(Reason.IDENTITY_SOURCE_NOT_READY);
@@ -87,12 +136,15 @@ final class SpecReader {
     if (mofN == null) { // the schema of this version demands it
       return new Intent.Hold(Reason.UNKNOWN_SPEC);
     }
+    if (!approvers.areKnown()) {
+      return new Intent.Hold(Reason.STARTING); // they are looked up before anything is done
+    }
     var definition =
         new TeamDefinition(
             spec.description(),
             mofN.minApprovalsRequired(),
-            spec.approvers().stream()
-                .map(a -> new Person(a.identityId(), sourceArn))
+            approvers.people().stream()
+                .map(p -> new Person(requireNonNull(p.identityId()), sourceArn))
                 .collect(Collectors.toSet()));
     var replaces = replaces(spec.updates());
     var proposes = proposes(spec.drift());
@@ -162,11 +214,11 @@ final class SpecReader {
   }
 
   /** A team that exists needs the ARN only; a new one needs a source that works. */
-  private static @Nullable String identitySourceArn(
-      ApprovalTeam team, @Nullable IdentitySource source) {
+  private static @Nullable String identitySourceArn(ApprovalTeam team, Access access) {
     if (team.getSpec().identitySourceRef() == null) {
       return team.getSpec().identitySourceArn();
     }
+    var source = access instanceof Access.Granted granted ? granted.source() : null;
     if (source == null || source.getStatus() == null) {
       return null;
     }
@@ -179,9 +231,5 @@ final class SpecReader {
   /** A status is evidence, not proof: what is no ARN is not passed on. */
   private static @Nullable String wellFormed(@Nullable String arn) {
     return arn != null && arn.split(":", 6).length == 6 ? arn : null;
-  }
-
-  private static @Nullable String accountId(@Nullable String arn) {
-    return arn == null ? null : arn.split(":", 6)[4]; // the form was checked, here or by the schema
   }
 }

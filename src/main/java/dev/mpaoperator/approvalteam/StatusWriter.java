@@ -11,6 +11,7 @@ import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.kubernetes.Conditions;
+import dev.mpaoperator.progress.Progress;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,7 +70,8 @@ final class StatusWriter {
         facts
             ? before.minApprovalsRequired()
             : snapshot == null ? null : snapshot.minApprovalsRequired(),
-        facts ? before.approvers() : approvers(people, voices),
+        Pins.with(
+            report.wish().approvers(), facts ? before.approvers() : approvers(people, voices)),
         facts ? before.approversAccepted() : accepted(people),
         new Waiting(team, snapshot).words(report.reason()),
         policies.inForce(),
@@ -137,7 +139,11 @@ final class StatusWriter {
     }
     if (report.look() == null) {
       // Nothing was learned about the team: what was true a moment ago is the best that is known.
-      conditions.keepCurrent("Ready", reason, message);
+      if (report.reason().progress() == Progress.STUCK) {
+        conditions.set("Ready", false, reason, message); // it is not managed any more
+      } else {
+        conditions.keepCurrent("Ready", reason, message);
+      }
       conditions.keep("Available", reason, message);
     } else {
       conditions.set("Ready", report.inForce(), reason, message);
@@ -149,16 +155,7 @@ final class StatusWriter {
     } else {
       conditions.set("Synced", !failed && submitted(report.reason()), reason, message);
     }
-    switch (report.reason()) {
-      case IDENTITY_SOURCE_NOT_FOUND, IDENTITY_SOURCE_NOT_READY ->
-          conditions.set("ApproversResolved", false, reason, message);
-      default ->
-          conditions.set(
-              "ApproversResolved",
-              true,
-              Reason.RESOLVED.word(),
-              new Messages(team, report.intent(), snapshot).of(Reason.RESOLVED));
-    }
+    Pins.condition(conditions, team, report);
     PolicyStatuses.condition(conditions, report);
     if (report.wish().mode() == Mode.PAUSED) {
       conditions.set("Paused", true, Reason.PAUSED.word(), Messages.PAUSED);
@@ -179,6 +176,13 @@ final class StatusWriter {
           NOT_OWNED,
           INVALID_REQUEST,
           POLICY_NOT_USABLE,
+          APPROVER_NOT_FOUND,
+          APPROVER_AMBIGUOUS,
+          APPROVER_DISABLED,
+          APPROVER_TWICE,
+          NAMESPACE_NOT_ALLOWED,
+          LIMIT_EXCEEDED,
+          DELETION_FORBIDDEN,
           UNKNOWN_SPEC,
           TEAM_GONE,
           DRIFT_DETECTED,
@@ -206,6 +210,7 @@ final class StatusWriter {
                 new ApproverStatus(
                     voices.name(a.identityId()),
                     a.identityId(),
+                    null,
                     a.response(),
                     text(a.responseTime())))
             .sorted(java.util.Comparator.comparing(ApproverStatus::name))

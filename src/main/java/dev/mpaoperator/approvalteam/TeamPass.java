@@ -1,12 +1,12 @@
 package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.api.v1alpha1.Settling;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Action;
+import dev.mpaoperator.approvalteam.plan.ApproverCheck;
 import dev.mpaoperator.approvalteam.plan.Decision;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory;
@@ -66,22 +66,8 @@ final class TeamPass {
     tagStep = new TagStep(gateway, tags, actions, statuses, reporter);
   }
 
-  /** Reads the wish. */
-  SpecReader.Wish read(ApprovalTeam team, Context<ApprovalTeam> context) {
-    var now = clock.instant();
-    return SpecReader.read(
-        team,
-        context.getSecondaryResource(IdentitySource.class).orElse(null),
-        definition -> settle.isOver(team, definition.fingerprint(), now));
-  }
-
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
   Optional<Duration> run(ApprovalTeam team, SpecReader.Wish wish, Context<ApprovalTeam> context) {
-    if (wish.intent() instanceof Intent.LetGo) {
-      // Whatever the status says, and whether AWS can be asked or not.
-      reporter.finished(team, wish.intent(), Reason.RETAINED);
-      return Optional.empty();
-    }
     var now = clock.instant();
     var memory =
         Memories.of(team.getStatus(), team.getMetadata().getGeneration(), now, settings.grace());
@@ -100,7 +86,8 @@ final class TeamPass {
       decision = decide(wish, sight, memory, retry);
     }
     var policies = policyStep.look(team, sight, decision);
-    decision = policies.decision();
+    decision =
+        ApproverCheck.restrain(policies.decision(), wish.approvers().obstacle().orElse(null));
     var tagPlan = tagStep.plan(team, sight, decision, self);
     decision = wish.mode().restrain(wish.intent(), decision);
     if (decision.action() instanceof Action.Finish) {
@@ -247,6 +234,22 @@ final class TeamPass {
         : null;
   }
 
+  /** Somebody else has to act, and nothing tells when. */
+  private static boolean isUpToOthers(Reason reason) {
+    return switch (reason) {
+      case POLICY_NOT_USABLE,
+          NAME_TAKEN,
+          NOT_OWNED,
+          ADOPTION_IMPOSSIBLE,
+          APPROVER_NOT_FOUND,
+          APPROVER_AMBIGUOUS,
+          APPROVER_DISABLED,
+          APPROVER_TWICE ->
+          true;
+      default -> false;
+    };
+  }
+
   private static boolean actsOnTeam(Action action) {
     return switch (action) {
       case Action.None _, Action.Create _, Action.Finish _ -> false;
@@ -278,11 +281,8 @@ final class TeamPass {
     if (reason == Reason.SETTLING && settled != null && settled.isAfter(now)) {
       return Duration.between(now, settled);
     }
-    if (reason == Reason.POLICY_NOT_USABLE
-        || reason == Reason.NAME_TAKEN
-        || reason == Reason.NOT_OWNED
-        || reason == Reason.ADOPTION_IMPOSSIBLE) {
-      return settings.pace().blocked(); // somebody else has to act, and no list tells when
+    if (reason != null && isUpToOthers(reason)) {
+      return settings.pace().blocked();
     }
     var deadline = snapshot == null ? null : snapshot.deadline();
     return reporter.next(settings.pace(), reported, deadline, now, random.nextDouble());

@@ -54,9 +54,21 @@ final class TeamReporter {
     var reason = decision.reason();
     var planned = PlannedChanges.of(decision.deferred(), sight.observed());
     var messages = new Messages(team, wish.intent(), sight, planned, settling);
-    var message = standing(team, reason).orElse(messages.of(reason));
+    var message =
+        obstacle(team, wish, reason)
+            .or(() -> standing(team, reason))
+            .orElseGet(() -> messages.of(reason));
     return new Report(wish, reason, message, sight.snapshot(), arn, proposal)
         .after(new Report.Look(sight.observed(), planned, settling));
+  }
+
+  /** Why a wish is not carried out, where that has words of its own. */
+  private static Optional<String> obstacle(ApprovalTeam team, Wish wish, Reason reason) {
+    var text =
+        wish.approvers().obstacle().filter(reason::equals).isPresent()
+            ? wish.approvers().text()
+            : wish.intent() instanceof Intent.Hold ? wish.obstacle() : null;
+    return Optional.ofNullable(text).map(t -> Messages.withWayOut(team, t));
   }
 
   /** Why AWS did not accept a request, which it says once: as long as nothing else is wished. */
@@ -72,6 +84,14 @@ final class TeamReporter {
   ApprovalTeam started(ApprovalTeam team, Wish wish, Context<ApprovalTeam> context) {
     var message = new Messages(team, wish.intent(), null).of(Reason.STARTING);
     return report(team, unseen(team, wish, Reason.STARTING, message), context);
+  }
+
+  /** A wish that is held, and AWS is asked nothing. */
+  ApprovalTeam held(ApprovalTeam team, Wish wish, Reason reason, Context<ApprovalTeam> context) {
+    var message =
+        obstacle(team, wish, reason)
+            .orElseGet(() -> new Messages(team, wish.intent(), null).of(reason));
+    return report(team, unseen(team, wish, reason, message), context);
   }
 
   /** A report without a look at AWS. */
@@ -95,11 +115,21 @@ final class TeamReporter {
       ApprovalTeam team, Report report, String note, Context<ApprovalTeam> context) {
     var before = reason(team);
     var after = write(team, report, context);
+    tellOfApprovers(team, after, report.reason());
     if (before != report.reason() && report.reason() != Reason.STARTING) {
       var warning = report.reason().progress().isWarning();
       events.record(after, warning, report.reason().word(), "Reconcile", note);
     }
     return after;
+  }
+
+  /** What is wrong with an approver need not be why the team is as it is. */
+  private void tellOfApprovers(ApprovalTeam before, ApprovalTeam after, Reason headline) {
+    var was = Pins.trouble(before);
+    Pins.trouble(after)
+        .filter(c -> !c.getReason().equals(headline.word()))
+        .filter(c -> was.filter(w -> w.getReason().equals(c.getReason())).isEmpty())
+        .ifPresent(c -> events.record(after, true, c.getReason(), "Reconcile", c.getMessage()));
   }
 
   /** Events travel further than statuses: what AWS says of a wrong request may quote the spec. */
@@ -222,6 +252,7 @@ final class TeamReporter {
   private static Reason reason(RuntimeException e) {
     return e instanceof CloudFailure f
         ? switch (f.kind()) {
+          case WRONG_ACCOUNT -> Reason.WRONG_ACCOUNT;
           case DENIED -> Reason.ACCESS_DENIED;
           case QUOTA -> Reason.QUOTA_EXCEEDED;
           case CONFLICT -> Reason.CONFLICT;

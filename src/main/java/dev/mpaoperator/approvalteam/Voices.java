@@ -1,7 +1,6 @@
 package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Vote;
 import java.util.List;
@@ -17,9 +16,7 @@ final class Voices {
 
   Voices(ApprovalTeam team, @Nullable TeamSnapshot snapshot) {
     this.snapshot = snapshot;
-    this.names =
-        team.getSpec().approvers().stream()
-            .collect(Collectors.toMap(Approver::identityId, Approver::name, (a, b) -> a));
+    names = Approvers.names(team);
   }
 
   /** The name of a person in the spec, or the id where the spec does not name it. */

@@ -23,7 +23,10 @@ import software.amazon.awssdk.services.mpa.MpaClient;
  * bear no token: a retry by the SDK after a lost answer could ask people twice.
  */
 public final class MpaClients implements AutoCloseable {
-  private final SdkHttpClient http;
+  /** Each account has its share of the workers, and its lists. */
+  private static final int MOST_CONNECTIONS = 512;
+
+  private final @Nullable SdkHttpClient http;
   private final MpaClient repeatable;
   private final MpaClient once;
 
@@ -58,6 +61,23 @@ public final class MpaClients implements AutoCloseable {
     this(connection, credentials, observer, backoff, AwsRetryStrategy.standardRetryStrategy());
   }
 
+  /** Over a connection pool that others use too, and that stays open. */
+  MpaClients(
+      Connection connection,
+      SdkHttpClient shared,
+      AwsCredentialsProvider credentials,
+      List<ExecutionInterceptor> interceptors) {
+    http = null;
+    repeatable =
+        client(
+            connection,
+            shared,
+            credentials,
+            interceptors,
+            AwsRetryStrategy.standardRetryStrategy());
+    once = client(connection, shared, credentials, interceptors, AwsRetryStrategy.doNotRetry());
+  }
+
   /** With other retries of what may be repeated. */
   MpaClients(
       Connection connection,
@@ -66,16 +86,21 @@ public final class MpaClients implements AutoCloseable {
       Backoff backoff,
       RetryStrategy retries) {
     // Not url-connection-client: it cannot send PATCH, and UpdateApprovalTeam is one.
-    http =
-        ApacheHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(5))
-            .socketTimeout(connection.callTimeout())
-            .maxConnections(64)
-            .build();
+    var own = http(connection);
+    http = own;
     List<ExecutionInterceptor> interceptors =
         List.of(new CallInterceptor(observer), new TroubleInterceptor(backoff));
-    repeatable = client(connection, credentials, interceptors, retries);
-    once = client(connection, credentials, interceptors, AwsRetryStrategy.doNotRetry());
+    repeatable = client(connection, own, credentials, interceptors, retries);
+    once = client(connection, own, credentials, interceptors, AwsRetryStrategy.doNotRetry());
+  }
+
+  /** A connection pool. */
+  static SdkHttpClient http(Connection connection) {
+    return ApacheHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(5))
+        .socketTimeout(connection.callTimeout())
+        .maxConnections(MOST_CONNECTIONS)
+        .build();
   }
 
   /** For calls that may be repeated. */
@@ -88,8 +113,9 @@ public final class MpaClients implements AutoCloseable {
     return once;
   }
 
-  private MpaClient client(
+  private static MpaClient client(
       Connection connection,
+      SdkHttpClient http,
       AwsCredentialsProvider credentials,
       List<ExecutionInterceptor> interceptors,
       RetryStrategy retries) {
@@ -114,6 +140,8 @@ public final class MpaClients implements AutoCloseable {
   public void close() {
     repeatable.close();
     once.close();
-    http.close();
+    if (http != null) {
+      http.close();
+    }
   }
 }

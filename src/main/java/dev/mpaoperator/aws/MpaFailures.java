@@ -78,6 +78,7 @@ final class MpaFailures {
     return switch (e) {
       case AwsServiceException service ->
           service.isThrottlingException() || service.statusCode() >= 500;
+      case WrongAccount _ -> false;
       case SdkClientException client -> !text(client).contains(NO_CREDENTIALS);
       default -> false;
     };
@@ -107,6 +108,8 @@ final class MpaFailures {
       case AwsServiceException service ->
           new CloudFailure(
               kind(operation, service), operation, detail(service), service.statusCode() >= 500, e);
+      case WrongAccount wrong ->
+          new CloudFailure(Kind.WRONG_ACCOUNT, operation, text(wrong), false, e);
       case SdkClientException client when text(client).contains(NO_CREDENTIALS) ->
           new CloudFailure(
               Kind.DENIED,
@@ -126,17 +129,27 @@ final class MpaFailures {
     }
     return switch (e.statusCode()) {
       case 400, 404 -> {
+        if (isExpired(e)) {
+          yield Kind.UNAVAILABLE;
+        }
         if (isCredentialTrouble(e)) {
           yield Kind.DENIED;
         }
         // No spec is to blame when a question is refused, and what was known stays true.
         yield isQuestion(operation) ? Kind.UNAVAILABLE : Kind.INVALID;
       }
-      case 401, 403 -> Kind.DENIED;
+      case 401, 403 -> isExpired(e) ? Kind.UNAVAILABLE : Kind.DENIED;
       case 402 -> Kind.QUOTA; // ServiceQuotaExceededException, in this service
       case 409 -> Kind.CONFLICT;
       default -> Kind.UNAVAILABLE;
     };
+  }
+
+  /** Credentials that have run out, perhaps by AWS's clock only, are replaced by new ones. */
+  static boolean isExpired(Throwable e) {
+    return e instanceof AwsServiceException service
+        && service.awsErrorDetails() != null
+        && "ExpiredTokenException".equals(service.awsErrorDetails().errorCode());
   }
 
   private static boolean isQuestion(String operation) {
@@ -158,11 +171,15 @@ final class MpaFailures {
     var details = e.awsErrorDetails();
     var code = details == null ? null : details.errorCode();
     var message = details == null ? e.getMessage() : details.errorMessage();
-    return "%s (%s, HTTP %d)"
+    return "%s (%s, HTTP %d)%s"
         .formatted(
             message == null ? "no message" : message,
             code == null ? "no error code" : code,
-            e.statusCode());
+            e.statusCode(),
+            // AWS says the same whatever is missing.
+            message != null && message.contains("sts:AssumeRole")
+                ? ". The role's trust policy must let the operator's own role in, by the external id that the IdentitySource gives"
+                : "");
   }
 
   private static String text(SdkException e) {

@@ -28,7 +28,7 @@ public record Ages(Duration found, Duration other, Duration refused, Duration li
       case Finding.NotFound _, Finding.Ambiguous _, Finding.Disabled _ -> other;
       case Finding.Unchecked unchecked ->
           switch (unchecked.kind()) {
-            case DENIED, INVALID -> refused;
+            case DENIED, WRONG_ACCOUNT, INVALID -> refused;
             case CONFLICT, QUOTA, UNAVAILABLE -> Duration.ZERO;
           };
     };

@@ -20,6 +20,9 @@ public final class CloudFailure extends RuntimeException {
     QUOTA(
         "An account has at most 10 teams and one identity source: delete what is not needed; it is"
             + " tried again every few minutes"),
+    /** The credentials are another account's: an administrator must act; try again slowly. */
+    WRONG_ACCOUNT(
+        "Correct the operator's credentials or role, or `account` of the IdentitySource; it is tried again every few minutes"),
     /** Throttled, broken or out of reach: try again. */
     UNAVAILABLE("It is tried again without end");
 

@@ -1,4 +1,4 @@
-/** What can go wrong in the cloud, in five words, whatever the cloud calls it. */
+/** What can go wrong in the cloud, in a few words, whatever the cloud calls it. */
 @NullMarked
 package dev.mpaoperator.failure;
 

@@ -1,5 +1,6 @@
 package dev.mpaoperator.identitysource;
 
+import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
@@ -8,7 +9,6 @@ import dev.mpaoperator.identitysource.plan.SourceIntent;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads the wish out of a resource, and who else is concerned. */
 final class Claims {
@@ -31,11 +31,15 @@ final class Claims {
   record Claim(SourceIntent intent, List<String> others) {}
 
   /**
-   * Reads it. Resources of one account are all resources: the operator's own identity is the only
-   * way to an account.
+   * Reads it. An account has one identity source, so of several resources for it the oldest counts.
    */
   static Claim of(IdentitySource source, Context<IdentitySource> context) {
-    var oldest = all(context).min(OLDEST_FIRST).orElse(source);
+    var oldest =
+        context
+            .getPrimaryCache()
+            .list(other -> Accounts.areSame(source, other))
+            .min(OLDEST_FIRST)
+            .orElse(source);
     var deleting = source.isMarkedForDeletion();
     if (!oldest.getMetadata().getUid().equals(source.getMetadata().getUid())) {
       return new Claim(new SourceIntent.Yield(deleting), List.of(oldest.getMetadata().getName()));
@@ -72,9 +76,5 @@ final class Claims {
       throw new IllegalStateException("spec.iamIdentityCenter is not set");
     }
     return new Parameters(instance.instanceArn(), instance.region());
-  }
-
-  private static Stream<IdentitySource> all(Context<IdentitySource> context) {
-    return context.getPrimaryCache().list();
   }
 }

@@ -1,13 +1,17 @@
 package dev.mpaoperator.identitysource;
 
+import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.account.Account;
+import dev.mpaoperator.account.AccountNumbers;
 import dev.mpaoperator.account.Backoffs;
+import dev.mpaoperator.account.Workers;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.failure.CloudFailure;
-import dev.mpaoperator.identitysource.IdentitySourceGateway.Owner;
+import dev.mpaoperator.identitysource.Claims.Claim;
 import dev.mpaoperator.identitysource.SourceReporter.Report;
 import dev.mpaoperator.identitysource.plan.ObservedSource;
+import dev.mpaoperator.identitysource.plan.SourceAction;
 import dev.mpaoperator.identitysource.plan.SourceIntent;
 import dev.mpaoperator.identitysource.plan.SourcePlanner;
 import dev.mpaoperator.kubernetes.ActionLog;
@@ -34,8 +38,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** The four verbs: observe the account's identity source, plan one action, perform it, report. */
 @ControllerConfiguration(name = "identitysource", finalizerName = "mpaoperator.dev/identitysource")
@@ -47,8 +51,10 @@ public final class IdentitySourceReconciler
    */
   private static final Duration QUIET_AT_MOST = Duration.ofHours(1);
 
-  private final IdentitySourceGateway gateway;
+  private final Function<Account, IdentitySourceGateway> gateways;
+  private final AccountNumbers numbers;
   private final Backoffs backoffs;
+  private final Workers workers;
   private final SourceReporter reporter;
   private final ActionLog log;
   private final String cluster;
@@ -58,16 +64,21 @@ public final class IdentitySourceReconciler
   private final RandomGenerator random;
 
   /**
-   * A reconciler over a gateway.
+   * A reconciler over gateways.
    *
+   * @param gateways of each account
+   * @param numbers which account credentials belong to
    * @param backoffs how long to leave an account alone
+   * @param workers each account has its share of them
    * @param cluster id of this cluster, part of the ownership tags
    * @param pace when to look again
    * @param namespaces namespaces of teams, empty for all
    */
   public IdentitySourceReconciler(
-      IdentitySourceGateway gateway,
+      Function<Account, IdentitySourceGateway> gateways,
+      AccountNumbers numbers,
       Backoffs backoffs,
+      Workers workers,
       String cluster,
       Pace pace,
       List<String> namespaces,
@@ -75,8 +86,10 @@ public final class IdentitySourceReconciler
       ActionLog log,
       Clock clock,
       RandomGenerator random) {
-    this.gateway = gateway;
+    this.gateways = gateways;
+    this.numbers = numbers;
     this.backoffs = backoffs;
+    this.workers = workers;
     this.cluster = cluster;
     this.pace = pace.quietAtMost(QUIET_AT_MOST);
     this.namespaces =
@@ -126,42 +139,16 @@ public final class IdentitySourceReconciler
 
   private Optional<Duration> pass(IdentitySource source, Context<IdentitySource> context) {
     var claim = Claims.of(source, context);
-    var intent = claim.intent();
-    var wait = needsAws(intent) ? backoffs.of(Account.OWN).remaining() : Optional.<Duration>empty();
-    if (wait.isPresent()) {
-      return wait;
+    if (!needsAws(claim.intent())) {
+      return next(without(source, claim, context));
     }
-    var snapshot = needsAws(intent) ? look(source).orElse(null) : null;
-    var ours = snapshot != null && isOurs(source, snapshot);
-    var teamsInAws =
-        intent instanceof SourceIntent.Remove(var teams)
-                && teams.isEmpty()
-                && snapshot != null
-                && ours
-            ? gateway.teamsOn(snapshot.arn())
-            : List.<String>of();
-    var decision = SourcePlanner.decide(intent, observed(snapshot, ours, !teamsInAws.isEmpty()));
-    var others = teamsInAws.isEmpty() ? claim.others() : teamsInAws;
-    var report = new Report(decision.reason(), snapshot, ours, others);
-    return switch (decision.action()) {
-      case NONE -> Optional.of(next(reporter.report(source, report, context)));
-      case CREATE -> Optional.of(next(create(source, report, context)));
-      case DELETE -> Optional.of(next(delete(source, report, context)));
-      case FINISH -> {
-        reporter.finished(source, report);
-        yield Optional.empty();
-      }
-    };
-  }
-
-  /**
-   * One that is known is read by its ARN; the status is evidence, not proof, of there being one.
-   */
-  private Optional<SourceSnapshot> look(IdentitySource source) {
-    return Optional.ofNullable(source.getStatus().arn())
-        .filter(arn -> arn.contains(":identity-source/"))
-        .flatMap(gateway::get)
-        .or(gateway::find);
+    var account = Accounts.of(source);
+    var wait = backoffs.of(account).remaining();
+    return wait.isPresent()
+        ? wait
+        : workers
+            .work(account, () -> next(with(account, source, claim, context)))
+            .orElseGet(() -> Optional.of(pace.working()));
   }
 
   /** Letting go asks nothing: it is the way out even when AWS cannot be asked. */
@@ -172,76 +159,42 @@ public final class IdentitySourceReconciler
     };
   }
 
-  private static ObservedSource observed(
-      @Nullable SourceSnapshot snapshot, boolean ours, boolean teamsInAws) {
-    return snapshot == null
-        ? new ObservedSource.Missing()
-        : new ObservedSource.Present(snapshot.parameters(), snapshot.state(), ours, teamsInAws);
-  }
-
-  /** Tags prove it. What is not being deleted is asked once and remembered, to save calls. */
-  private boolean isOurs(IdentitySource source, SourceSnapshot snapshot) {
-    var status = source.getStatus();
-    if (!source.isMarkedForDeletion()
-        && status.origin() != null
-        && snapshot.arn().equals(status.arn())) {
-      return SourceReporter.CREATED.equals(status.origin());
+  private Optional<IdentitySource> without(
+      IdentitySource source, Claim claim, Context<IdentitySource> context) {
+    var decision = SourcePlanner.decide(claim.intent(), new ObservedSource.Missing());
+    var report = new Report(decision.reason(), null, false, claim.others(), null);
+    if (decision.action() == SourceAction.FINISH) {
+      reporter.finished(source, report);
+      return Optional.empty();
     }
-    return gateway.isOwnedBy(snapshot.arn(), owner(source));
+    return Optional.of(reporter.report(source, report, context));
   }
 
-  /** A marker first: it proves that this copy of the resource is current, and fixes the token. */
-  private IdentitySource create(
-      IdentitySource source, Report report, Context<IdentitySource> context) {
-    var wish = Claims.parameters(source);
-    var marked = reporter.mark(source, report, context);
-    var attempt = marked.getStatus().attempt();
-    var arn =
-        logged(
-            marked,
-            "CreateIdentitySource",
-            report,
-            () ->
-                gateway.create(wish, owner(source), source.getMetadata().getUid() + "-" + attempt));
-    return reporter.created(marked, report, arn, context);
+  private Optional<IdentitySource> with(
+      Account account, IdentitySource source, Claim claim, Context<IdentitySource> context) {
+    var number = number(source, account);
+    return new SourcePass(gateways.apply(account), reporter, log, cluster)
+        .run(source, claim, number, context);
   }
 
-  private IdentitySource delete(
-      IdentitySource source, Report report, Context<IdentitySource> context) {
-    var snapshot = report.snapshot();
-    var current = reporter.confirm(source, report, context);
-    if (snapshot != null) {
-      logged(
-          current,
-          "DeleteIdentitySource",
-          report,
-          () -> {
-            gateway.delete(snapshot.arn());
-            return snapshot.arn();
-          });
+  /** It is asked before anything else is: in another account everything would look otherwise. */
+  private String number(IdentitySource source, Account account) {
+    var number = numbers.numberOf(account);
+    var before = source.getStatus().accountId();
+    if (before != null && !before.equals(number)) {
+      throw new CloudFailure(
+          CloudFailure.Kind.WRONG_ACCOUNT,
+          "GetCallerIdentity",
+          "this resource is of account %s, and its `account` now leads to %s: an identity source does not move, so create a new resource for the other account"
+              .formatted(before, number),
+          false,
+          null);
     }
-    return reporter.write(current, report, context);
+    return number;
   }
 
-  private String logged(
-      IdentitySource source,
-      String operation,
-      Report report,
-      java.util.function.Supplier<String> call) {
-    try {
-      var arn = call.get();
-      log.acted(source, operation, report.reason().word(), arn, "ok");
-      reporter.done(source, operation, report);
-      return arn;
-    } catch (CloudFailure e) {
-      log.acted(source, operation, report.reason().word(), null, e.kind().name());
-      throw e;
-    }
-  }
-
-  private Owner owner(IdentitySource source) {
-    var metadata = source.getMetadata();
-    return new Owner(cluster, metadata.getName(), metadata.getUid());
+  private Optional<Duration> next(Optional<IdentitySource> reported) {
+    return reported.map(this::next);
   }
 
   private Duration next(IdentitySource source) {

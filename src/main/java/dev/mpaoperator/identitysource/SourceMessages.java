@@ -47,7 +47,12 @@ final class SourceMessages {
               .formatted(String.join(", ", others));
       case INVALID_REQUEST ->
           "AWS did not accept the request: delete this resource and create a correct one";
-      case ACCESS_DENIED, QUOTA_EXCEEDED, CONFLICT, AWS_UNAVAILABLE, OPERATOR_ERROR ->
+      case WRONG_ACCOUNT,
+          ACCESS_DENIED,
+          QUOTA_EXCEEDED,
+          CONFLICT,
+          AWS_UNAVAILABLE,
+          OPERATOR_ERROR ->
           reason.word();
     };
   }

@@ -37,13 +37,24 @@ final class SourceReporter {
    * @param snapshot what AWS shows, {@code null} if there is nothing
    * @param ours this resource created it
    * @param others who else is concerned
+   * @param accountId number of the account, {@code null} if nothing is known but what was
    */
   record Report(
-      SourceReason reason, @Nullable SourceSnapshot snapshot, boolean ours, List<String> others) {}
+      SourceReason reason,
+      @Nullable SourceSnapshot snapshot,
+      boolean ours,
+      List<String> others,
+      @Nullable String accountId) {
+
+    /** Without a look at AWS. */
+    static Report unseen(SourceReason reason) {
+      return new Report(reason, null, false, List.of(), null);
+    }
+  }
 
   /** The first thing that is said of a resource, before any call to AWS. */
   IdentitySource started(IdentitySource source, Context<IdentitySource> context) {
-    return report(source, new Report(SourceReason.STARTING, null, false, List.of()), context);
+    return report(source, Report.unseen(SourceReason.STARTING), context);
   }
 
   /** Writes the status, and an event if the reason is new. */
@@ -94,7 +105,7 @@ final class SourceReporter {
   /** A call to AWS failed. */
   IdentitySource failed(
       IdentitySource source, RuntimeException e, Context<IdentitySource> context) {
-    var report = new Report(reason(e), null, false, List.of());
+    var report = Report.unseen(reason(e));
     // Its spec cannot be corrected: it is immutable, as it is in AWS.
     var message =
         e instanceof CloudFailure f && f.kind() == CloudFailure.Kind.INVALID
@@ -151,6 +162,9 @@ final class SourceReporter {
     return new IdentitySourceStatus(
         source.getMetadata().getGeneration(),
         conditions(source, report, message),
+        report.accountId() != null
+            ? report.accountId()
+            : before == null ? null : before.accountId(),
         fits ? arn : null,
         keep ? before.approvalPortalUrl() : snapshot == null ? null : snapshot.approvalPortalUrl(),
         keep ? before.sourceStatus() : snapshot == null ? null : snapshot.status(),
@@ -202,6 +216,7 @@ final class SourceReporter {
   private static SourceReason reason(RuntimeException e) {
     return e instanceof CloudFailure f
         ? switch (f.kind()) {
+          case WRONG_ACCOUNT -> SourceReason.WRONG_ACCOUNT;
           case DENIED -> SourceReason.ACCESS_DENIED;
           case QUOTA -> SourceReason.QUOTA_EXCEEDED;
           case CONFLICT -> SourceReason.CONFLICT;

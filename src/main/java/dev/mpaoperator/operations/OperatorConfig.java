@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param settleSeconds how long a changed spec must stand before people are asked, where it does
  *     not say, 0 to 3600
  * @param tags tags that every team gets, beside those of its spec
+ * @param identitySources whether IdentitySource resources are used, which are cluster-scoped
+ * @param account the account of teams that give the ARN of an identity source
  * @param aws how to reach AWS
  * @param pace when to look again
  * @param sessions which approval sessions are shown
@@ -33,6 +35,8 @@ public record OperatorConfig(
     Duration confirmAfter,
     int settleSeconds,
     Map<String, String> tags,
+    boolean identitySources,
+    DirectAccount account,
     Aws aws,
     Pace pace,
     Sessions sessions,
@@ -45,9 +49,68 @@ public record OperatorConfig(
    *
    * @param region AWS Region of the service
    * @param endpoint instead of AWS's own, {@code null} to leave it to the SDK
+   * @param stsEndpoint the same for STS
+   * @param identityCenterEndpoint the same for the directory of IAM Identity Center
+   * @param allowOtherEndpoints whether endpoints may be others than AWS's: signed requests go there
    * @param callTimeout bound on one call with its retries
    */
-  public record Aws(String region, @Nullable URI endpoint, Duration callTimeout) {}
+  public record Aws(
+      String region,
+      @Nullable URI endpoint,
+      @Nullable URI stsEndpoint,
+      @Nullable URI identityCenterEndpoint,
+      boolean allowOtherEndpoints,
+      Duration callTimeout) {
+
+    /** Refuses what cannot work. */
+    public Aws {
+      if (region.isBlank()) {
+        throw new ConfigException("`aws.region` must not be empty: leave it out for us-east-1");
+      }
+      Endpoints.check("aws.endpoint", endpoint, allowOtherEndpoints);
+      Endpoints.check("aws.stsEndpoint", stsEndpoint, allowOtherEndpoints);
+      Endpoints.check("aws.identityCenterEndpoint", identityCenterEndpoint, allowOtherEndpoints);
+    }
+  }
+
+  /**
+   * The account of teams that give the ARN of an identity source instead of naming a resource.
+   *
+   * @param id its number, {@code null} for the one that the ARN names
+   * @param roleArn a role that gives access to it, {@code null} for the operator's own credentials
+   * @param externalId what the role's trust policy demands, {@code null} if nothing
+   * @param sessionName how CloudTrail names those who act by the role
+   * @param sessionDuration of a session of the role, 15 minutes to 12 hours
+   * @param allowedNamespaces whose teams may do so; {@code *} stands for all
+   */
+  public record DirectAccount(
+      @Nullable String id,
+      @Nullable String roleArn,
+      @Nullable String externalId,
+      String sessionName,
+      Duration sessionDuration,
+      List<String> allowedNamespaces) {
+
+    /** Refuses what cannot work. */
+    public DirectAccount {
+      allowedNamespaces = List.copyOf(allowedNamespaces);
+      if (id != null && !id.matches("[0-9]{12}")) {
+        throw new ConfigException("`account.id` must be 12 digits, not '%s'".formatted(id));
+      }
+      if (roleArn != null && !roleArn.matches("arn:aws[^:]*:iam::[0-9]{12}:role/.+")) {
+        throw new ConfigException(
+            "`account.roleArn` must be like arn:aws:iam::444455556666:role/name, not '%s'"
+                .formatted(roleArn));
+      }
+      if (id != null && roleArn != null && !roleArn.contains("::" + id + ":")) {
+        throw new ConfigException(
+            "`account.roleArn` must be of the account that `account.id` names: correct one of them");
+      }
+      if (sessionDuration.toSeconds() < 900 || sessionDuration.toHours() > 12) {
+        throw new ConfigException("`account.sessionDuration` must be from 15m to 12h");
+      }
+    }
+  }
 
   /**
    * Which approval sessions are shown as resources.
@@ -129,14 +192,9 @@ public record OperatorConfig(
     if (http.port() < 0 || http.port() > 65535) {
       throw new ConfigException("`http.port` must be from 0 to 65535, not " + http.port());
     }
-    var endpoint = aws.endpoint();
-    if (endpoint != null && (endpoint.getScheme() == null || endpoint.getHost() == null)) {
+    if (!identitySources && (namespaces.isEmpty() || cluster == null)) {
       throw new ConfigException(
-          "`aws.endpoint` must be like http://localhost:8090, not '%s': leave it out for AWS's own"
-              .formatted(endpoint));
-    }
-    if (aws.region().isBlank()) {
-      throw new ConfigException("`aws.region` must not be empty: leave it out for us-east-1");
+          "`identitySources: false` needs `namespaces`, whose teams are managed, and `cluster`, an id of your choice: nothing cluster-wide is read then");
     }
     if (leaderElection.enabled()) {
       inOrder("leaderElection.renewDeadline", leaderElection.renewDeadline(), leaderElection);

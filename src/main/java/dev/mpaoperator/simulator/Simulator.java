@@ -1,6 +1,7 @@
 package dev.mpaoperator.simulator;
 
 import dev.mpaoperator.simulator.control.ControlEndpoint;
+import dev.mpaoperator.simulator.iam.Roles;
 import dev.mpaoperator.simulator.wire.Faults;
 import dev.mpaoperator.simulator.wire.Journal;
 import dev.mpaoperator.simulator.wire.SimulatorServer;
@@ -16,6 +17,7 @@ import dev.mpaoperator.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * A running simulator: point an AWS client at {@link #endpoint()} and play the people, the time and
@@ -107,6 +109,20 @@ public final class Simulator implements AutoCloseable {
   /** What is to go wrong. */
   public Faults faults() {
     return server.faults();
+  }
+
+  /** Roles, the sessions of roles, and what access keys may do. */
+  public Roles roles() {
+    return server.roles();
+  }
+
+  /**
+   * From now on requests are refused whose signature is older or newer than {@code tolerance}, by
+   * AWS's clock, which is {@code ahead} of that of this machine. The Date header of answers stays
+   * that of this machine, so that clients cannot correct themselves by it.
+   */
+  public void refuseOldSignatures(Duration tolerance, Duration ahead) {
+    server.refuseOldSignatures(tolerance, ahead);
   }
 
   /** The behaviour where nobody knows the true one. */

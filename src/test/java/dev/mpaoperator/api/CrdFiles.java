@@ -2,6 +2,7 @@ package dev.mpaoperator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.mpaoperator.api.v1alpha1.AllowedNamespaces;
 import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
@@ -9,6 +10,7 @@ import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.TeamDeletion;
+import dev.mpaoperator.api.v1alpha1.TeamLimits;
 import dev.mpaoperator.api.v1alpha1.TeamUpdates;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -129,9 +131,33 @@ public final class CrdFiles {
         tags.getAdditionalProperties().getSchema().setMaxLength(256L);
       } else {
         words(spec, DeletionPolicy.DELETE, DeletionPolicy.RETAIN, "deletionPolicy");
+        allowed(at(spec, "allowedNamespaces").getItems().getSchema());
+        var tags = at(spec, "account", "assumeRole", "sessionTags");
+        tags.setMaxProperties(40L); // AWS allows 50, some of which a chain of roles may use
+        tags.getAdditionalProperties().getSchema().setMaxLength(256L);
       }
       version.setAdditionalPrinterColumns(COLUMNS.get(kind));
       return crd;
+    }
+
+    private static void allowed(JSONSchemaProps entry) {
+      words(entry, List.of(AllowedNamespaces.ALL), "from");
+      words(entry, TeamLimits.ALLOWED, TeamLimits.FORBIDDEN, "limits", "deletion");
+      texts(entry, 63, "names");
+      texts(entry, 1224, "limits", "policies");
+      var selector = at(entry, "selector");
+      at(selector, "matchLabels").setMaxProperties(20L);
+      at(selector, "matchLabels").getAdditionalProperties().getSchema().setMaxLength(63L);
+      var requirement = at(selector, "matchExpressions").getItems().getSchema();
+      words(requirement, List.of("In", "NotIn", "Exists", "DoesNotExist"), "operator");
+      texts(requirement, 63, "values");
+    }
+
+    /** A set of texts of bounded length. */
+    private static void texts(JSONSchemaProps schema, long longest, String... path) {
+      var list = at(schema, path);
+      list.setXKubernetesListType("set");
+      list.getItems().getSchema().setMaxLength(longest);
     }
 
     private static void describeRoots(JSONSchemaProps schema) {

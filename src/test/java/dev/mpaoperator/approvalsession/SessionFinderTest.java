@@ -55,7 +55,7 @@ class SessionFinderTest {
         calls,
         proven,
         new Mirrors(unused()),
-        backoffs,
+        backoffs.of(Account.OWN),
         settings,
         new Trouble(events),
         clock,

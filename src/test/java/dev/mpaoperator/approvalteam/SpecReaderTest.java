@@ -2,6 +2,8 @@ package dev.mpaoperator.approvalteam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mpaoperator.access.Access;
+import dev.mpaoperator.account.Account;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -29,7 +31,13 @@ class SpecReaderTest {
             """
                 .formatted(paused),
             ApprovalTeam.class);
-    var intent = SpecReader.read(team, null, _ -> false).intent();
+    var intent =
+        SpecReader.read(
+                team,
+                new Access.Granted(Account.OWN, null, true, null),
+                Approvers.pinned(team),
+                _ -> false)
+            .intent();
     return ((Intent.Keep) intent).manner().settled();
   }
 }

@@ -80,7 +80,7 @@ class StatusWriterTest {
             drift: [{field: description, desired: a, actual: b}]
             """,
             ApprovalTeamStatus.class));
-    var wish = new SpecReader.Wish(new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null);
+    var wish = wish();
     return new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
         .status(team, new Report(wish, reason, "", null, "arn", null).after(look));
   }
@@ -122,15 +122,7 @@ class StatusWriterTest {
     var announcement =
         new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
             .announcement(
-                team,
-                new Report(
-                    new SpecReader.Wish(
-                        new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null),
-                    Reason.SUBMITTING_UPDATE,
-                    "",
-                    null,
-                    "arn",
-                    null));
+                team, new Report(wish(), Reason.SUBMITTING_UPDATE, "", null, "arn", null));
 
     assertThat(Conditions.failingSince(announcement.conditions())).isEqualTo(NOW.minusSeconds(60));
   }
@@ -158,15 +150,17 @@ class StatusWriterTest {
     return new StatusWriter(Clock.fixed(NOW, ZoneOffset.UTC))
         .status(
             team,
-            new Report(
-                    new SpecReader.Wish(
-                        new Intent.Keep(WISH, Intent.Manner.DEFAULT), Mode.FULL, null),
-                    Reason.ACTIVE,
-                    "",
-                    snapshot,
-                    "arn",
-                    proposal)
+            new Report(wish(), Reason.ACTIVE, "", snapshot, "arn", proposal)
                 .after(new Report.Look(observed, List.of(), null)));
+  }
+
+  private static SpecReader.Wish wish() {
+    return new SpecReader.Wish(
+        new Intent.Keep(WISH, Intent.Manner.DEFAULT),
+        Mode.FULL,
+        null,
+        new Approvers(List.of(), List.of()),
+        null);
   }
 
   private static ApprovalTeam team() {

@@ -124,7 +124,7 @@ class DeletionTest {
   }
 
   @Test
-  void aTeamWhoseSourceIsGoneIsDeletedAllTheSame() {
+  void aTeamWhoseSourceIsGoneWaitsForItVisibly() {
     var team = stage.activeTeam("sourceless");
     var source = stage.source();
     stage
@@ -132,14 +132,24 @@ class DeletionTest {
         .resources(IdentitySource.class)
         .withName(source.getMetadata().getName())
         .edit(s -> {
-          s.setSpec(new IdentitySourceSpec(s.getSpec().iamIdentityCenter(), DeletionPolicy.RETAIN));
+          s.setSpec(
+              new IdentitySourceSpec(
+                  s.getSpec().iamIdentityCenter(), null, null, DeletionPolicy.RETAIN));
           return s;
         });
     stage.delete(source);
     stage.awaitGone(source);
     stage.await(team, isBecause("IdentitySourceNotFound"));
 
+    // Which account that was, and whether this namespace may use it, nobody says any more.
     stage.delete(team);
+    var waiting =
+        stage.await(
+            team, t -> t.isMarkedForDeletion() && isBecause("IdentitySourceNotFound").test(t));
+    assertThat(condition(waiting, "Reconciling").getMessage()).contains("deletion.policy: Retain");
+    assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isZero();
+
+    stage.readySource();
     stage.await(team, isBecause("AwaitingDeletionApproval"));
     stage.aws().people().approveAll("sourceless");
     stage.awaitGone(team);

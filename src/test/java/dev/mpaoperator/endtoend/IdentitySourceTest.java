@@ -24,6 +24,8 @@ class IdentitySourceTest {
   private static final IdentitySourceSpec OTHER =
       new IdentitySourceSpec(
           new IamIdentityCenter("arn:aws:sso:::instance/ssoins-fedcba0987654321", "us-west-2"),
+          null,
+          null,
           DeletionPolicy.DELETE);
 
   private Stage stage;
@@ -77,6 +79,8 @@ class IdentitySourceTest {
             stage.namespace(),
             new IdentitySourceSpec(
                 new IamIdentityCenter(instance.instanceArn(), instance.region()),
+                null,
+                null,
                 DeletionPolicy.DELETE));
 
     var adopted = stage.await(source, isReady());

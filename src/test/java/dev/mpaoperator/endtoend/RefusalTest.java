@@ -5,7 +5,6 @@ import static dev.mpaoperator.stage.Seen.isBecause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.stage.Specs;
@@ -47,7 +46,7 @@ class RefusalTest {
         team,
         s -> {
           var people = new ArrayList<>(s.approvers());
-          people.add(new Approver("nobody", "906764a1b2-99999999-0000-4000-8000-000000000099"));
+          people.add(Specs.approver("nobody", "906764a1b2-99999999-0000-4000-8000-000000000099"));
           return Specs.with(s, people);
         });
     staysAfterARestart(team, "UpdateFailedValidation", "AWS did not accept the update");

@@ -6,7 +6,6 @@ import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.simulator.SimulatorOptions;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
@@ -143,7 +142,7 @@ class TroubleTest {
     stage.readySource();
     var spec = Specs.team("typo", stage.namespace());
     var people = new ArrayList<>(spec.approvers());
-    people.set(0, new Approver("alice", "906764a1b2-99999999-0000-4000-8000-999999999999"));
+    people.set(0, Specs.approver("alice", "906764a1b2-99999999-0000-4000-8000-999999999999"));
     var team = stage.create("typo", Specs.with(spec, people));
     var failed = stage.await(team, isBecause("FailedValidation"));
     assertThat(condition(failed, "Stalled").getMessage()).contains("identityId");

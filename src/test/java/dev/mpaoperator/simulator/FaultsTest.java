@@ -47,6 +47,22 @@ class FaultsTest {
   }
 
   @Test
+  void oneAccountAloneMayBeInTrouble() throws Exception {
+    var fault =
+        simulator
+            .faults()
+            .inject(FaultRule.onAny().from(SimulatorFixture.OTHER_ACCOUNT).always().hanging());
+    try (var other = given.client("AKIA" + SimulatorFixture.OTHER_ACCOUNT)) {
+      var held = CompletableFuture.supplyAsync(() -> other.listApprovalTeams(r -> {}));
+      assertThat(fault.awaitHit(SOON)).isTrue();
+      assertThat(given.mpa.listApprovalTeams(r -> {}).approvalTeams()).isEmpty();
+      assertThat(held).isNotDone();
+      fault.release();
+      assertThat(held.get(10, TimeUnit.SECONDS).approvalTeams()).isEmpty();
+    }
+  }
+
+  @Test
   void anErrorAfterTheEffectOnlyHidesIt() {
     simulator
         .faults()

@@ -42,9 +42,10 @@ class NeighboursTest {
     try (StsClient sts = sts()) {
       assertThat(sts.getCallerIdentity().account()).isEqualTo(Simulator.DEFAULT_ACCOUNT);
       String role = "arn:aws:iam::444455556666:role/mpa-operator";
-      var assumed = sts.assumeRole(r -> r.roleArn(role).roleSessionName("s").externalId("e"));
+      var assumed =
+          sts.assumeRole(r -> r.roleArn(role).roleSessionName("demo").externalId("secret-17"));
       assertThat(assumed.assumedRoleUser().arn())
-          .isEqualTo("arn:aws:sts::444455556666:assumed-role/mpa-operator/s");
+          .isEqualTo("arn:aws:sts::444455556666:assumed-role/mpa-operator/demo");
       given.simulator.console().installIdentitySource(SimulatorFixture.OTHER_ACCOUNT);
       try (var mpa = given.client(assumed.credentials().accessKeyId())) {
         assertThat(
@@ -66,15 +67,15 @@ class NeighboursTest {
     try (StsClient sts = sts()) {
       assertThatThrownBy(() ->
               sts.assumeRole(
-                  r -> r.roleArn("arn:aws:iam::444455556666:role/secret").roleSessionName("s")))
+                  r -> r.roleArn("arn:aws:iam::444455556666:role/secret").roleSessionName("demo")))
           .isInstanceOfSatisfying(
               StsException.class,
               e -> {
                 assertThat(e.statusCode()).isEqualTo(403);
                 assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
               });
-      assertThatThrownBy(
-              () -> sts.assumeRole(r -> r.roleArn("nonsense-of-20-letters").roleSessionName("s")))
+      assertThatThrownBy(() ->
+              sts.assumeRole(r -> r.roleArn("nonsense-of-20-letters").roleSessionName("demo")))
           .isInstanceOf(StsException.class);
     }
   }

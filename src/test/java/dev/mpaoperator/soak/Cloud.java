@@ -1,11 +1,15 @@
 package dev.mpaoperator.soak;
 
+import dev.mpaoperator.access.AccessBook;
+import dev.mpaoperator.access.DirectAccess;
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.account.GrowingWait;
 import dev.mpaoperator.account.PolicyCatalogues;
 import dev.mpaoperator.account.PolicyLists;
 import dev.mpaoperator.account.TeamWatch;
+import dev.mpaoperator.account.Workers;
+import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.approvalteam.ApprovalTeamGateway;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler.Settings;
 import dev.mpaoperator.approvalteam.TeamAccounts;
@@ -14,6 +18,7 @@ import dev.mpaoperator.aws.MpaApprovalTeamGateway;
 import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaPolicyLists;
 import dev.mpaoperator.aws.MpaTeamLists;
+import dev.mpaoperator.directory.People;
 import dev.mpaoperator.progress.Pace;
 import dev.mpaoperator.simulator.Simulator;
 import dev.mpaoperator.simulator.SimulatorOptions;
@@ -21,6 +26,9 @@ import dev.mpaoperator.simulator.world.SimulatedClock;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.mpa.MpaClient;
 
@@ -87,17 +95,32 @@ public final class Cloud implements AutoCloseable {
   /**
    * The accounts as one process sees them.
    *
+   * @param gateway to the teams
+   * @param source the one that there is
    * @param watched puts an eye on what is read of policies
    */
-  TeamAccounts accounts(UnaryOperator<PolicyLists> watched) {
+  TeamAccounts accounts(
+      ApprovalTeamGateway gateway,
+      Supplier<Optional<IdentitySource>> source,
+      UnaryOperator<PolicyLists> watched) {
     var policies =
         new PolicyCatalogues(watched.apply(new MpaPolicyLists(_ -> clients)), aws.clock());
-    return new TeamAccounts(watch, backoffs, policies, () -> true);
+    var book = new AccessBook(new DirectAccess(null, null, Set.of("*")));
+    book.read(_ -> source.get(), _ -> Map.of());
+    return new TeamAccounts(
+        book,
+        _ -> gateway,
+        watch,
+        backoffs,
+        new Workers(1),
+        policies,
+        new People(new NoDirectory(), backoffs, aws.clock()),
+        () -> true);
   }
 
   /** What the operator is configured with. */
   Settings settings() {
-    return new Settings("month", PACE, Duration.ofSeconds(15), Duration.ZERO, TAGS);
+    return new Settings("month", PACE, Duration.ofSeconds(15), Duration.ZERO, TAGS, true);
   }
 
   @Override

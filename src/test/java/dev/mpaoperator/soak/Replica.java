@@ -49,8 +49,7 @@ public final class Replica implements MemoryApi.Watcher {
 
   private ApprovalTeamReconciler process() {
     return new ApprovalTeamReconciler(
-        gateway,
-        month.cloud().accounts(gateway::watched),
+        month.cloud().accounts(gateway, month::source, gateway::watched),
         month.cloud().settings(),
         new Events(contexts.client(), month.clock(), name),
         new ActionLog((_, _, _) -> {}),

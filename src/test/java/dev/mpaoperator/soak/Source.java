@@ -46,7 +46,7 @@ public final class Source {
     source.setSpec(Specs.source());
     source.setStatus(
         new IdentitySourceStatus(
-            1L, List.of(ready), arn, null, null, null, null, null, null, null));
+            1L, List.of(ready), null, arn, null, null, null, null, null, null, null));
     return Optional.of(source);
   }
 }

@@ -14,6 +14,10 @@ final class QuickPace {
   static Map<String, String> variables(URI aws, String namespace) {
     return Map.ofEntries(
         Map.entry("MPA_CONFIG_AWS_ENDPOINT", aws.toString()),
+        Map.entry("MPA_CONFIG_AWS_STS_ENDPOINT", aws.toString()),
+        Map.entry("MPA_CONFIG_AWS_IDENTITY_CENTER_ENDPOINT", aws.toString()),
+        Map.entry("MPA_CONFIG_AWS_ALLOW_OTHER_ENDPOINTS", "true"),
+        Map.entry("MPA_CONFIG_ACCOUNT_ALLOWED_NAMESPACES", "*"),
         Map.entry("MPA_CONFIG_AWS_CALL_TIMEOUT", "3s"),
         Map.entry("MPA_CONFIG_NAMESPACES", namespace),
         Map.entry("MPA_CONFIG_LEADER_ELECTION_ENABLED", "false"),

@@ -2,9 +2,11 @@ package dev.mpaoperator.stage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mpaoperator.api.v1alpha1.AllowedNamespaces;
 import dev.mpaoperator.api.v1alpha1.ApprovalStrategy;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
 import dev.mpaoperator.api.v1alpha1.Approver;
+import dev.mpaoperator.api.v1alpha1.AwsAccount;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
 import dev.mpaoperator.api.v1alpha1.DriftPolicy;
 import dev.mpaoperator.api.v1alpha1.IamIdentityCenter;
@@ -20,6 +22,7 @@ import dev.mpaoperator.simulator.world.Directory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Specs, and small changes to them. People are those of the simulator's directory. */
 public final class Specs {
@@ -40,7 +43,18 @@ public final class Specs {
 
   /** A source over {@link #INSTANCE}. */
   public static IdentitySourceSpec source() {
-    return new IdentitySourceSpec(INSTANCE, DeletionPolicy.DELETE);
+    return source(null);
+  }
+
+  /** The same in that account, open to every namespace. */
+  public static IdentitySourceSpec source(@Nullable AwsAccount account) {
+    return source(account, new AllowedNamespaces(null, null, AllowedNamespaces.ALL, null));
+  }
+
+  /** The same, open to these namespaces. */
+  public static IdentitySourceSpec source(
+      @Nullable AwsAccount account, AllowedNamespaces... namespaces) {
+    return new IdentitySourceSpec(INSTANCE, account, List.of(namespaces), DeletionPolicy.DELETE);
   }
 
   /** A team of that name: 2 of alice, bob and carol. */
@@ -69,8 +83,13 @@ public final class Specs {
   /** These people. */
   public static List<Approver> people(String... names) {
     return Stream.of(names)
-        .map(name -> new Approver(name, Directory.idOf(PEOPLE.indexOf(name) + 1)))
+        .map(name -> approver(name, Directory.idOf(PEOPLE.indexOf(name) + 1)))
         .toList();
+  }
+
+  /** A person by the id. */
+  public static Approver approver(String name, String identityId) {
+    return new Approver(name, identityId, null, null);
   }
 
   /** Deleting the resource leaves the team. */

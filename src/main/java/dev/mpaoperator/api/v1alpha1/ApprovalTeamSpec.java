@@ -45,10 +45,21 @@ import org.jspecify.annotations.Nullable;
         "`approvalStrategy.mofN.minApprovalsRequired` must not exceed the number of `approvers`: lower it or add"
             + " approvers")
 @ValidationRule(
-    value = "self.approvers.all(a, self.approvers.exists_one(b, b.identityId == a.identityId))",
+    value =
+        "self.approvers.all(a, self.approvers.exists_one(b, (has(a.identityId) && has(b.identityId) &&"
+            + " a.identityId == b.identityId) || (has(a.userName) && has(b.userName) && a.userName == b.userName) ||"
+            + " (has(a.email) && has(b.email) && a.email == b.email)) || !(has(a.identityId) || has(a.userName) ||"
+            + " has(a.email)))",
     fieldPath = ".approvers", // without reason FieldValueDuplicate, which would hide the message
     message =
-        "each `identityId` must stand once in `approvers`: one person has one vote, remove the duplicate")
+        "each `identityId`, `userName` and `email` must stand once in `approvers`: one person has one vote, remove the"
+            + " duplicate")
+@ValidationRule(
+    value = "has(self.identitySourceRef) || self.approvers.all(a, has(a.identityId))",
+    fieldPath = ".approvers",
+    message =
+        "`userName` and `email` need `identitySourceRef`, which tells the directory to look in: use it, or name the"
+            + " approvers by `identityId`")
 @ValidationRule(
     value =
         "!has(self.tags) || self.tags.all(k, !k.matches('^[aA][wW][sS]:') && !k.startsWith('mpaoperator.dev/'))",

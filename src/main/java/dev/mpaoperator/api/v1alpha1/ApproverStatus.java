@@ -15,6 +15,10 @@ public record ApproverStatus(
     @JsonPropertyDescription("The person's user id in the Identity Center directory.")
         String identityId,
     @JsonPropertyDescription(
+            "Of which name this id was found: a fingerprint of the approver's `userName` or `email`. As long as the"
+                + " spec names the person so, this id is meant.")
+        @Nullable String foundBy,
+    @JsonPropertyDescription(
             "Answer to the invitation as AWS gives it: PENDING, ACCEPTED, REJECTED or INVALID.")
         @Nullable String response,
     @JsonPropertyDescription("When the person answered.") @Nullable String responseTime) {}

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an identity source should be: a union, of which AWS has one member today. */
@@ -26,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 public record IdentitySourceSpec(
     @JsonPropertyDescription("The IAM Identity Center instance whose users approve. Immutable.")
         @Nullable IamIdentityCenter iamIdentityCenter,
+    @JsonPropertyDescription(
+            "The AWS account, and how it is reached. Without it: the account of the operator's own credentials.")
+        @Nullable AwsAccount account,
+    @JsonPropertyDescription(
+            "Which namespaces' ApprovalTeams may use this identity source, and with it the account; none without this"
+                + " list, up to 50 entries. A team must keep to the limits of one entry that lets its namespace in."
+                + " When that ends later, the team stays in AWS as it is, and is not managed any more.")
+        @Size(max = 50)
+        @Nullable List<AllowedNamespaces> allowedNamespaces,
     @JsonPropertyDescription(
             "'Delete' deletes the identity source in AWS with this resource, if this resource created it and no team"
                 + " stands on it. 'Retain' leaves it.")

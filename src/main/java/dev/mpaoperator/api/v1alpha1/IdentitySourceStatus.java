@@ -20,6 +20,10 @@ public record IdentitySourceStatus(
             "Ready: teams can use it. Synced: AWS answers and the wish is submitted. Reconciling: work is awaited."
                 + " Stalled: it will not go on by itself.")
         @Nullable List<Condition> conditions,
+    @JsonPropertyDescription(
+            "Number of the AWS account, as AWS told it of the credentials. From then on nothing is done with those of"
+                + " another account.")
+        @Nullable String accountId,
     @JsonPropertyDescription("ARN of the identity source.") @Nullable String arn,
     @JsonPropertyDescription("Where the approvers sign in, accept and vote.")
         @Nullable String approvalPortalUrl,

@@ -24,5 +24,8 @@ final class Patterns {
   /** An IAM Identity Center instance. */
   static final String INSTANCE_ARN = "^arn:.+:sso:::instance/(sso)?ins-[a-zA-Z0-9.-]{16}$";
 
+  /** An IAM role, perhaps with a path. */
+  static final String ROLE_ARN = "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/[a-zA-Z0-9+=,.@_/-]+$";
+
   private Patterns() {}
 }

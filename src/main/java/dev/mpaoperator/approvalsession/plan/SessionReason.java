@@ -23,6 +23,7 @@ public enum SessionReason {
   ALREADY_ENDED("AlreadyEnded", Progress.DONE),
   HELD_BACK("HeldBack", Progress.STUCK),
   NOT_OWNED("NotOwned", Progress.STUCK),
+  NOT_MANAGED("NotManaged", Progress.STUCK),
   TEAM_NOT_FOUND("TeamNotFound", Progress.STUCK),
   ACCESS_DENIED("AccessDenied", Progress.BLOCKED),
   AWS_UNAVAILABLE("AwsUnavailable", Progress.FAILING),

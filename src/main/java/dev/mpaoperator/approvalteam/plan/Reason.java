@@ -11,6 +11,7 @@ public enum Reason {
   ACTIVE("Active", Progress.DONE),
   RESOLVED("Resolved", Progress.DONE),
   POLICIES_NOT_CHECKED("PoliciesNotChecked", Progress.DONE),
+  IDENTITY_CHANGED("IdentityChanged", Progress.DONE),
   UPDATE_PENDING_OUTSIDE("UpdatePendingOutside", Progress.DONE),
   DELETION_PENDING_OUTSIDE("DeletionPendingOutside", Progress.DONE),
 
@@ -65,11 +66,19 @@ public enum Reason {
   TEAM_GONE("TeamGone", Progress.STUCK),
   INVALID_REQUEST("InvalidRequest", Progress.STUCK),
   POLICY_NOT_USABLE("PolicyNotUsable", Progress.STUCK),
+  APPROVER_NOT_FOUND("ApproverNotFound", Progress.STUCK),
+  APPROVER_AMBIGUOUS("ApproverAmbiguous", Progress.STUCK),
+  APPROVER_DISABLED("ApproverDisabled", Progress.STUCK),
+  APPROVER_TWICE("ApproverTwice", Progress.STUCK),
+  NAMESPACE_NOT_ALLOWED("NamespaceNotAllowed", Progress.STUCK),
+  LIMIT_EXCEEDED("LimitExceeded", Progress.STUCK),
+  DELETION_FORBIDDEN("DeletionForbidden", Progress.STUCK),
   UNKNOWN_SPEC("UnknownSpec", Progress.STUCK),
   OBSERVE_ONLY("ObserveOnly", Progress.STUCK),
   PAUSED("Paused", Progress.STUCK),
 
   // The cloud does not answer as it should; it is tried again without end.
+  WRONG_ACCOUNT("WrongAccount", Progress.BLOCKED),
   ACCESS_DENIED("AccessDenied", Progress.BLOCKED),
   QUOTA_EXCEEDED("QuotaExceeded", Progress.BLOCKED),
   CONFLICT("Conflict", Progress.FAILING),

@@ -19,6 +19,7 @@ public enum SourceReason {
   OTHER_SOURCE_EXISTS("OtherSourceExists", Progress.STUCK),
   ACCOUNT_CLAIMED("AccountClaimed", Progress.STUCK),
   INVALID_REQUEST("InvalidRequest", Progress.STUCK),
+  WRONG_ACCOUNT("WrongAccount", Progress.BLOCKED),
   ACCESS_DENIED("AccessDenied", Progress.BLOCKED),
   QUOTA_EXCEEDED("QuotaExceeded", Progress.BLOCKED),
   CONFLICT("Conflict", Progress.FAILING),

@@ -27,7 +27,7 @@ final class FaultCommand implements Callable<Integer> {
   }
 
   private static String show(JsonNode fault) {
-    return LookCommands.line(fault, "id", "kind", "phase", "operation", "resource")
+    return LookCommands.line(fault, "id", "kind", "phase", "operation", "resource", "account")
         + "  hits "
         + fault.path("hits").asText();
   }
@@ -73,6 +73,9 @@ final class FaultCommand implements Callable<Integer> {
     @Option(names = "--about", description = "a part of the ARN or name (default: any)")
     @Nullable String about;
 
+    @Option(names = "--account", description = "the account that calls (default: any)")
+    @Nullable String account;
+
     @Option(names = "--skip", defaultValue = "0", description = "so many go well first")
     int skip;
 
@@ -93,6 +96,9 @@ final class FaultCommand implements Callable<Integer> {
       }
       if (about != null) {
         body.put("resource", about);
+      }
+      if (account != null) {
+        body.put("account", account);
       }
       body.put("skip", skip);
       body.put("times", times);

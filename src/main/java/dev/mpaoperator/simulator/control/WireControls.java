@@ -25,6 +25,7 @@ final class WireControls {
       int id,
       @Nullable String operation,
       @Nullable String resource,
+      @Nullable String account,
       int skip,
       int times,
       FaultRule.Phase phase,
@@ -37,6 +38,7 @@ final class WireControls {
           fault.id(),
           rule.operation(),
           rule.resource(),
+          rule.account(),
           rule.skip(),
           rule.times(),
           rule.phase(),
@@ -79,6 +81,7 @@ final class WireControls {
     FaultRule rule =
         ControlJson.optional(body, "operation").map(FaultRule::on).orElse(FaultRule.onAny());
     rule = ControlJson.optional(body, "resource").map(rule::about).orElse(rule);
+    rule = ControlJson.optional(body, "account").map(rule::from).orElse(rule);
     rule = rule.skip(body.path("skip").asInt(0)).times(body.path("times").asInt(1));
     if (ControlJson.optional(body, "phase").orElse("BEFORE_EFFECT").equals("AFTER_EFFECT")) {
       rule = rule.afterEffect();

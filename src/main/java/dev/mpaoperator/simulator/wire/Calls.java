@@ -37,7 +37,7 @@ final class Calls {
   /** The answer; none means that the connection is to be cut. */
   Optional<Reply> carryOut(Call call, ErrorFormat format, Supplier<Reply> effect)
       throws InterruptedException {
-    Fault fault = faults.match(call.operation, call.subject).orElse(null);
+    Fault fault = faults.match(call.account, call.operation, call.subject).orElse(null);
     if (fault != null && fault.rule().phase() == FaultRule.Phase.BEFORE_EFFECT) {
       fault.hit();
       switch (fault.rule().kind()) {

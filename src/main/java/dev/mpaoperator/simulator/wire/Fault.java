@@ -61,11 +61,12 @@ public final class Fault {
     notifyAll();
   }
 
-  synchronized boolean matches(String operation, @Nullable String resource) {
+  synchronized boolean matches(String account, String operation, @Nullable String resource) {
     boolean fits =
         !released
             && !stopped
             && (rule.operation() == null || rule.operation().equals(operation))
+            && (rule.account() == null || rule.account().equals(account))
             && (rule.resource() == null
                 || (resource != null && resource.contains(rule.resource())));
     if (!fits) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the operation's name; none matches all
  * @param resource a part of the ARN or name that the call is about; none matches all
+ * @param account the account that calls; none matches all
  * @param skip how many matching calls go well first
  * @param times how many calls go wrong then
  */
 public record FaultRule(
     @Nullable String operation,
     @Nullable String resource,
+    @Nullable String account,
     int skip,
     int times,
     Phase phase,
@@ -54,6 +56,7 @@ public record FaultRule(
     return new FaultRule(
         null,
         null,
+        null,
         0,
         1,
         Phase.BEFORE_EFFECT,
@@ -61,22 +64,30 @@ public record FaultRule(
   }
 
   private FaultRule withOperation(String name) {
-    return new FaultRule(name, resource, skip, times, phase, kind);
+    return new FaultRule(name, resource, account, skip, times, phase, kind);
   }
 
   /** Only calls about a resource whose ARN or name contains this. */
   public FaultRule about(String part) {
-    return new FaultRule(operation, part, skip, times, phase, kind);
+    return new FaultRule(operation, part, account, skip, times, phase, kind);
+  }
+
+  /**
+   * Only calls from this account. A role is assumed from the account of who assumes it: for that
+   * use {@link #about} with a part of the role's ARN.
+   */
+  public FaultRule from(String number) {
+    return new FaultRule(operation, resource, number, skip, times, phase, kind);
   }
 
   /** Lets so many matching calls go well first. */
   public FaultRule skip(int calls) {
-    return new FaultRule(operation, resource, calls, times, phase, kind);
+    return new FaultRule(operation, resource, account, calls, times, phase, kind);
   }
 
   /** So many calls go wrong. */
   public FaultRule times(int calls) {
-    return new FaultRule(operation, resource, skip, calls, phase, kind);
+    return new FaultRule(operation, resource, account, skip, calls, phase, kind);
   }
 
   /** Every call goes wrong until the fault is removed. */
@@ -86,7 +97,7 @@ public record FaultRule(
 
   /** The service does its work, and only the caller does not learn of it. */
   public FaultRule afterEffect() {
-    return new FaultRule(operation, resource, skip, times, Phase.AFTER_EFFECT, kind);
+    return new FaultRule(operation, resource, account, skip, times, Phase.AFTER_EFFECT, kind);
   }
 
   /** Answers with an error of the service. */
@@ -116,6 +127,6 @@ public record FaultRule(
 
   /** Goes wrong in this way. */
   public FaultRule with(Kind other) {
-    return new FaultRule(operation, resource, skip, times, phase, other);
+    return new FaultRule(operation, resource, account, skip, times, phase, other);
   }
 }

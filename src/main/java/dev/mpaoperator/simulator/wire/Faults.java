@@ -38,8 +38,8 @@ public final class Faults {
     faults.clear();
   }
 
-  synchronized Optional<Fault> match(String operation, @Nullable String resource) {
-    return faults.stream().filter(fault -> fault.matches(operation, resource)).findFirst();
+  synchronized Optional<Fault> match(String account, String operation, @Nullable String resource) {
+    return faults.stream().filter(fault -> fault.matches(account, operation, resource)).findFirst();
   }
 
   synchronized void stop() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mpaoperator.simulator.world.ServiceException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it came.
  *
+ * @param date when it was signed, as the header X-Amz-Date says
  * @param target the operation, where a service takes it from the header X-Amz-Target
  */
 record Request(
     String method,
     RawUri uri,
     @Nullable String authorization,
+    @Nullable String date,
     @Nullable String target,
     String body) {
   private static final List<String> SUBJECTS =
@@ -31,6 +34,11 @@ record Request(
   /** Whether it is for one of the neighbours, who all live at the root. */
   boolean isForNeighbour() {
     return method.equals("POST") && uri.path().isEmpty();
+  }
+
+  /** The body as a form, in which a plus is a space. */
+  Map<String, String> form() {
+    return RawUri.of(URI.create("/?" + body.strip().replace("+", "%20"))).query();
   }
 
   Optional<Match> match() {

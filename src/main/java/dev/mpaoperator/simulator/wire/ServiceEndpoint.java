@@ -1,11 +1,14 @@
 package dev.mpaoperator.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mpaoperator.simulator.iam.Principal;
+import dev.mpaoperator.simulator.iam.Roles;
 import dev.mpaoperator.simulator.world.Caller;
 import dev.mpaoperator.simulator.world.ServiceException;
 import dev.mpaoperator.simulator.world.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,14 @@ final class ServiceEndpoint {
 
   private final World world;
   private final Calls calls;
+  private final Roles roles;
+  private final MpaAccess rights;
 
-  ServiceEndpoint(World world, Calls calls) {
+  ServiceEndpoint(World world, Calls calls, Roles roles) {
     this.world = world;
     this.calls = calls;
+    this.roles = roles;
+    this.rights = new MpaAccess(world);
   }
 
   /** The answer; none means that the connection is to be cut. */
@@ -65,7 +72,16 @@ final class ServiceEndpoint {
   }
 
   private Reply carryOut(Operation operation, Caller caller, ObjectNode input, Instant now) {
-    Object answer = operation.effect().apply(world, caller, new Operation.Input(input), now);
+    Principal principal = roles.principal(caller.account(), caller.accessKey());
+    rights.needed(operation.name(), caller.account(), input).stream()
+        .map(principal::refusal)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(refusal -> {
+          throw ServiceException.accessDenied(refusal);
+        });
+    Caller known = new Caller(caller.account(), caller.accessKey(), principal.arn());
+    Object answer = operation.effect().apply(world, known, new Operation.Input(input), now);
     String items = operation.items();
     int largestPage = world.modes().pageSize().items();
     return Reply.ok(

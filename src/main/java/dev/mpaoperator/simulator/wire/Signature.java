@@ -39,7 +39,8 @@ record Signature(Caller caller, String region, String service) {
     return service.equals(otherService) && region.equals(otherRegion);
   }
 
-  private static String account(String accessKey) {
+  /** The account that an access key belongs to. */
+  static String account(String accessKey) {
     Matcher digits = ACCOUNT.matcher(accessKey);
     return digits.find() ? digits.group() : DEFAULT_ACCOUNT;
   }

@@ -3,11 +3,13 @@ package dev.mpaoperator.simulator.wire;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.mpaoperator.simulator.iam.Roles;
 import dev.mpaoperator.simulator.world.World;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,8 @@ public final class SimulatorServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Journal journal = new Journal();
   private final Faults faults = new Faults();
+  private final Roles roles = new Roles();
+  private final FrontDoor door;
   private final ServiceEndpoint service;
   private final TokenEndpoint tokens;
   private final DirectoryEndpoint directory;
@@ -38,8 +42,9 @@ public final class SimulatorServer implements AutoCloseable {
   public SimulatorServer(World world, InetSocketAddress address) throws IOException {
     this.server = HttpServer.create(address, 0);
     Calls calls = new Calls(world, journal, faults);
-    this.service = new ServiceEndpoint(world, calls);
-    this.tokens = new TokenEndpoint(calls);
+    this.door = new FrontDoor(roles, calls);
+    this.service = new ServiceEndpoint(world, calls, roles);
+    this.tokens = new TokenEndpoint(calls, roles);
     this.directory = new DirectoryEndpoint(world, calls);
     server.setExecutor(executor);
     server.createContext("/", this::serve);
@@ -76,6 +81,21 @@ public final class SimulatorServer implements AutoCloseable {
     return faults;
   }
 
+  /** Roles, and who may do what. */
+  public Roles roles() {
+    return roles;
+  }
+
+  /**
+   * From now on a request is refused whose signature is older or newer than this.
+   *
+   * @param tolerance 5 minutes for AWS (IAM User Guide, signing-elements)
+   * @param ahead how far AWS's clock is before the clock of this machine; negative if behind
+   */
+  public void refuseOldSignatures(Duration tolerance, Duration ahead) {
+    door.refuseOldSignatures(tolerance, ahead);
+  }
+
   /** Closing an exchange without an answer cuts the connection. */
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -95,9 +115,14 @@ public final class SimulatorServer implements AutoCloseable {
             exchange.getRequestMethod(),
             RawUri.of(exchange.getRequestURI()),
             exchange.getRequestHeaders().getFirst("Authorization"),
+            exchange.getRequestHeaders().getFirst("X-Amz-Date"),
             exchange.getRequestHeaders().getFirst("X-Amz-Target"),
             body);
     try {
+      Optional<Reply> refused = door.refusal(request);
+      if (refused.isPresent()) {
+        return refused;
+      }
       if (!request.isForNeighbour()) {
         return service.answer(request);
       }

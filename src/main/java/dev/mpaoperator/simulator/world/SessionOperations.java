@@ -4,6 +4,7 @@ import dev.mpaoperator.simulator.shape.SessionAnswers;
 import dev.mpaoperator.simulator.shape.TeamRequests.ListSessions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations on sessions. There is none to vote: people vote in the portal. */
 public final class SessionOperations {
@@ -41,6 +42,11 @@ public final class SessionOperations {
       throw ServiceException.conflict("The session is not pending.");
     }
     world.sessions.cancelledByUser(session, now);
+  }
+
+  /** What a session was opened for (condition key mpa:RequestedOperation); nothing if unknown. */
+  public Optional<String> requestedOperation(String arn) {
+    return world.sessions.find(arn).flatMap(s -> Optional.ofNullable(s.request().actionName()));
   }
 
   private Session visible(Caller caller, String arn) {

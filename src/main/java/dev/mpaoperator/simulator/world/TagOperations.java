@@ -29,6 +29,14 @@ public final class TagOperations {
     world.tags.remove(arn, keys);
   }
 
+  /**
+   * The tags by which rights are judged (aws:ResourceTag): those of now, and for a session those of
+   * its team now. Whether they follow the team is not documented (inferred).
+   */
+  public Map<String, String> judged(String arn) {
+    return world.sessions.find(arn).map(s -> world.tags.of(s.teamArn())).orElse(world.tags.of(arn));
+  }
+
   private void checkExists(Caller caller, String arn) {
     if (arn.contains(":approval-team/")) {
       world.teams.owned(caller, arn);

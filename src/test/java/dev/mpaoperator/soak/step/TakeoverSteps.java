@@ -2,7 +2,6 @@ package dev.mpaoperator.soak.step;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeamSpec;
-import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.TeamAdoption;
 import dev.mpaoperator.simulator.shape.TeamAnswers.Team;
@@ -60,7 +59,7 @@ final class TakeoverSteps {
                 Specs.with(
                     spec,
                     team.approvers().stream()
-                        .map(a -> new Approver(a.primaryIdentityId(), a.primaryIdentityId()))
+                        .map(a -> Specs.approver(a.primaryIdentityId(), a.primaryIdentityId()))
                         .toList()),
                 team.approvalStrategy().threshold()),
             team.description());
