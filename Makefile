@@ -62,6 +62,10 @@ decisions: ## rewrite the decision tables
 operations: ## rewrite docs/aws-operations.md, the page of calls to AWS
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.AwsOperations
 
+.PHONY: iam
+iam: ## rewrite config/iam, the IAM policies
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.IamPolicies
+
 .PHONY: fmt
 fmt: ## format the code
 	@$(JDK) $(MVN) -q spotless:apply

@@ -30,6 +30,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mpa.MpaClient;
@@ -41,12 +43,15 @@ public final class Stage implements AutoCloseable {
   /** The account that the operator works in. */
   public static final String ACCOUNT = Simulator.DEFAULT_ACCOUNT;
 
+  /** The operator's access key. It may do what {@code config/iam} says, and nothing more. */
+  public static final String ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<String> LOOKED_THROUGH = ConcurrentHashMap.newKeySet(); // events
 
   static {
     // What the SDK's default chain looks at first; the simulator takes any key.
-    System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
+    System.setProperty("aws.accessKeyId", ACCESS_KEY);
     System.setProperty("aws.secretAccessKey", "simulated");
   }
 
@@ -62,6 +67,7 @@ public final class Stage implements AutoCloseable {
     cluster.applyCrds();
     namespace = cluster.newNamespace(hint);
     aws = Simulator.start(options);
+    aws.roles().permissions(ACCESS_KEY, Rights.shipped());
     config.putAll(QuickPace.variables(aws.endpoint(), namespace));
   }
 
@@ -149,6 +155,9 @@ public final class Stage implements AutoCloseable {
     return MpaClient.builder()
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create("AKIAADMINISTRATOR", "simulated")))
         .httpClientBuilder(ApacheHttpClient.builder())
         .build();
   }
