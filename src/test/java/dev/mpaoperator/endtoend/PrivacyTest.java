@@ -5,11 +5,13 @@ import static dev.mpaoperator.stage.Seen.isBecause;
 import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.stage.Canary;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,8 +106,7 @@ class PrivacyTest {
     awaitCalls(operation, 1, team);
   }
 
-  private void awaitCalls(
-      String operation, int calls, dev.mpaoperator.api.v1alpha1.ApprovalTeam team) {
+  private void awaitCalls(String operation, int calls, ApprovalTeam team) {
     if (operation.startsWith("StartActive")) {
       stage.await(team, isBecause("AwaitingUpdateApproval"));
       stage.approveAll("quoted");
@@ -117,7 +118,7 @@ class PrivacyTest {
         _ ->
             stage.aws().journal().of(operation).stream().filter(e -> e.status() == 400).count()
                 >= calls);
-    stage.letItPass(java.time.Duration.ofSeconds(1));
+    stage.letItPass(Duration.ofSeconds(1));
   }
 
   @Test
