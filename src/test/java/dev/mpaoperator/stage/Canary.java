@@ -31,6 +31,9 @@ public final class Canary {
   /** What a role's trust policy demands. */
   public static final String EXTERNAL_ID = MARK + "-external-id";
 
+  /** One that it does not. */
+  public static final String WRONG_EXTERNAL_ID = MARK + "-wrong-external-id";
+
   /** The value of a tag of an STS session. */
   public static final String SESSION_TAG = MARK + "-session-tag";
 
