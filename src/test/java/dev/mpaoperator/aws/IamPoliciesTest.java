@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mpaoperator.simulator.iam.Access;
 import dev.mpaoperator.simulator.iam.Policy;
 import dev.mpaoperator.simulator.iam.Principal;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /** The shipped policies allow what the program calls, each in its place, and nothing else. */
 class IamPoliciesTest {
@@ -52,6 +57,31 @@ class IamPoliciesTest {
     assertThat(places.remove("mpa:TagResource")).containsExactly("propose", "identity-source");
     places.keySet().removeIf(action -> !action.startsWith("mpa:"));
     assertThat(places.values()).allSatisfy(policies -> assertThat(policies).hasSize(1));
+  }
+
+  @Test
+  void thePeoplePolicyAllowsWhatTheDirectoryIsAsked() {
+    Set<String> asked = new TreeSet<>(calls(IdentitystoreClient.class, "identitystore:"));
+    asked.addAll(calls(SsoAdminClient.class, "sso:"));
+    asked.add("kms:Decrypt"); // by Identity Center, where it has a customer's key
+    assertThat(
+            IamPolicies.allowing().stream()
+                .filter(policy -> policy.name().equals("people"))
+                .flatMap(IamPolicy::allowed))
+        .containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  private static Set<String> calls(Class<?> client, String prefix) {
+    return new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.mpaoperator.aws")
+            .stream()
+            .flatMap(c -> c.getAccessesFromSelf().stream())
+            .filter(access -> access.getTargetOwner().isEquivalentTo(client))
+            .map(access -> access.getName())
+            .filter(name -> !Set.of("builder", "close").contains(name))
+            .map(name -> prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+            .collect(Collectors.toSet());
   }
 
   @ParameterizedTest

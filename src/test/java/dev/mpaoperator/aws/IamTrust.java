@@ -1,7 +1,7 @@
 package dev.mpaoperator.aws;
 
 /** Who may assume the role, with the parameters as CloudFormation's Fn::Sub writes them. */
-enum IamTrust {
+public enum IamTrust {
   /** EKS Pod Identity: the tags are set by the agent (EKS User Guide, pod-id-abac). */
   POD_IDENTITY(
       """
@@ -76,7 +76,8 @@ enum IamTrust {
     this.json = json;
   }
 
-  String json() {
+  /** The trust policy. */
+  public String json() {
     return json;
   }
 }

@@ -41,8 +41,8 @@ final class Story {
     shell.run("mpa-operator simulate state");
     shell.run("kubectl apply --server-side -f crds/");
     shell.run("kubectl wait --for=condition=Established crd --all --timeout=60s");
-    screen.say("The operator may do what config/rbac.yaml says, and nothing more.");
-    shell.run("kubectl apply -f config/rbac.yaml");
+    screen.say("The operator may do what config/rbac/cluster.yaml says, and nothing more.");
+    shell.run("kubectl apply -f config/rbac/cluster.yaml");
     screen.say(
         """
         It gets a short pace, for impatient people: it looks every half second where it would wait for

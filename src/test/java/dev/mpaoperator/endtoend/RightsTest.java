@@ -5,8 +5,12 @@ import static dev.mpaoperator.stage.Seen.isBecause;
 import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mpaoperator.api.v1alpha1.Approver;
+import dev.mpaoperator.api.v1alpha1.AssumeRole;
+import dev.mpaoperator.api.v1alpha1.AwsAccount;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.TeamAdoption;
+import dev.mpaoperator.aws.IamTrust;
 import dev.mpaoperator.simulator.wire.JournalEntry;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Rights;
@@ -16,6 +20,7 @@ import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +48,10 @@ class RightsTest {
     var mirrors = new Mirrors(stage);
     stage.readySource();
     var team =
-        stage.create("life", Specs.with(Specs.team("life", stage.namespace()), Map.of("a", "1")));
+        stage.create(
+            "life",
+            Specs.with(
+                Specs.with(Specs.team("life", stage.namespace()), byName()), Map.of("a", "1")));
     stage.await(team, isBecause("AwaitingInvitations"));
     stage.aws().people().acceptAll("life");
     stage.await(team, isReady());
@@ -78,6 +86,53 @@ class RightsTest {
     Awaitility.await().until(() -> stage.source() == null);
     assertThat(stage.aws().teams().identitySources()).isEmpty();
     assertThat(refusals()).isEmpty();
+  }
+
+  @Test
+  void theSameInAnotherAccountByTheTrustThatIsShipped() {
+    var role = "arn:aws:iam::444455556666:role/mpa-operator";
+    stage
+        .aws()
+        .roles()
+        .define(role)
+        .trustPolicy(
+            IamTrust.OTHER_ACCOUNT
+                .json()
+                .replace("${OperatorRole}", "arn:aws:iam::111122223333:user/" + Stage.ACCESS_KEY)
+                .replace("${ExternalId}", "e-1"))
+        .permissions(Rights.without("assume"));
+    limitTo(Rights.only("assume", "deny"));
+    var account =
+        new AwsAccount(null, new AssumeRole(role, "e-1", null, Map.of("tenant", "a"), null));
+    stage.await(stage.create(stage.namespace(), Specs.source(account)), isReady());
+    var team = stage.create("far", Specs.with(Specs.team("far", stage.namespace()), byName()));
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("far");
+    stage.await(team, isReady());
+    assertThat(stage.aws().teams().get("far").arn()).contains(":444455556666:");
+    assertThat(refusals()).isEmpty();
+  }
+
+  @Test
+  void withoutPeopleNobodyIsFoundByName() {
+    stage.readySource();
+    limitTo(Rights.without("people", "identity-source"));
+    var team = stage.create("new", Specs.with(Specs.team("new", stage.namespace()), byName()));
+    stage.await(
+        team,
+        t ->
+            t.getStatus() != null
+                && Optional.ofNullable(condition(t, "ApproversResolved"))
+                    .filter(c -> c.getMessage().contains("sso:DescribeInstance"))
+                    .isPresent());
+    assertThat(stage.aws().teams().all()).isEmpty();
+  }
+
+  private static List<Approver> byName() {
+    return List.of(
+        new Approver("alice", null, "alice", null),
+        new Approver("bob", null, null, "bob@example.com"),
+        Specs.people("carol").getFirst());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The IAM policies that come with the operator, as they are in {@code config/iam}. */
@@ -20,12 +21,17 @@ public final class Rights {
 
   /** All but those of these names. */
   public static List<String> without(String... names) {
+    return read(file -> Stream.of(names).noneMatch(n -> file.endsWith(n + ".json")));
+  }
+
+  /** Those of these names. */
+  public static List<String> only(String... names) {
+    return read(file -> Stream.of(names).anyMatch(n -> file.endsWith(n + ".json")));
+  }
+
+  private static List<String> read(Predicate<Path> wanted) {
     try (Stream<Path> files = Files.list(POLICIES)) {
-      return files
-          .filter(file -> Stream.of(names).noneMatch(n -> file.endsWith(n + ".json")))
-          .sorted()
-          .map(Rights::read)
-          .toList();
+      return files.filter(wanted).sorted().map(Rights::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -160,6 +160,14 @@ public final class Specs {
     return with(s, "managementPolicy", policy);
   }
 
+  /** The same, with people from the source of this ARN instead of a resource. */
+  public static ApprovalTeamSpec onSource(ApprovalTeamSpec s, String arn) {
+    ObjectNode fields = JSON.valueToTree(s);
+    fields.remove("identitySourceRef");
+    fields.put("identitySourceArn", arn);
+    return JSON.convertValue(fields, ApprovalTeamSpec.class);
+  }
+
   /** The same with other policies. */
   public static ApprovalTeamSpec guarded(ApprovalTeamSpec s, PolicyReference... policies) {
     return with(s, "policies", List.of(policies));

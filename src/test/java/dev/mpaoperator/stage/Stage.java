@@ -135,6 +135,12 @@ public final class Stage implements AutoCloseable {
     return proxy;
   }
 
+  /** The same, and these operators may do only what RBAC lets this user do. */
+  public KubernetesProxy proxyAs(String user, String... groups) {
+    proxy = KubernetesProxy.to(cluster, user, groups);
+    return proxy;
+  }
+
   /** The simulated AWS. */
   public Simulator aws() {
     return aws;
