@@ -108,12 +108,17 @@ final class TeamReporter {
 
   /** Writes the status, and an event if the reason is new. */
   ApprovalTeam report(ApprovalTeam team, Report report, Context<ApprovalTeam> context) {
+    return report(team, report, note(report), context);
+  }
+
+  private ApprovalTeam report(
+      ApprovalTeam team, Report report, String note, Context<ApprovalTeam> context) {
     var before = reason(team);
     var after = write(team, report, context);
     tellOfApprovers(team, after, report.reason());
     if (before != report.reason() && report.reason() != Reason.STARTING) {
       var warning = report.reason().progress().isWarning();
-      events.record(after, warning, report.reason().word(), "Reconcile", note(report));
+      events.record(after, warning, report.reason().word(), "Reconcile", note);
     }
     return after;
   }
@@ -156,7 +161,8 @@ final class TeamReporter {
   ApprovalTeam failed(
       ApprovalTeam team, Report report, RuntimeException e, Context<ApprovalTeam> context) {
     var text = Messages.withWayOut(team, CloudFailure.text(e));
-    return report(team, report.because(reason(e), text), context);
+    var note = Messages.withWayOut(team, CloudFailure.note(e));
+    return report(team, report.because(reason(e), text), note, context);
   }
 
   /** Its account is in trouble: nothing is asked now. */
@@ -200,13 +206,13 @@ final class TeamReporter {
   /** Tags could not be changed; what people decide is told all the same. */
   ApprovalTeam untagged(
       ApprovalTeam team, Report report, CloudFailure e, Context<ApprovalTeam> context) {
+    var unchanged = report.message() + ". The tags could not be changed: ";
     return report.reason().progress() == Progress.DONE
         ? failed(team, report, e, context)
         : report(
             team,
-            report.because(
-                report.reason(),
-                report.message() + ". The tags could not be changed: " + CloudFailure.text(e)),
+            report.because(report.reason(), unchanged + CloudFailure.text(e)),
+            unchanged + CloudFailure.note(e),
             context);
   }
 

@@ -78,6 +78,16 @@ public final class CloudFailure extends RuntimeException {
     return effectUnknown;
   }
 
+  /**
+   * What a failed pass says in events, which travel further than the status of a resource: AWS may
+   * quote what people wrote, except when it names the action that is not permitted.
+   */
+  public static String note(RuntimeException e) {
+    return e instanceof CloudFailure f && f.kind != Kind.DENIED
+        ? f.operation + ": AWS did not carry it out; the status of this resource says why"
+        : text(e);
+  }
+
   /** What a failed pass says to a person: what AWS answered, and what can be done. */
   public static String text(RuntimeException e) {
     return e instanceof CloudFailure f

@@ -111,7 +111,8 @@ final class SourceReporter {
         e instanceof CloudFailure f && f.kind() == CloudFailure.Kind.INVALID
             ? f.getMessage() + ". Delete this resource and create a correct one"
             : CloudFailure.text(e);
-    return tell(source, write(source, report, message, context), report.reason(), message);
+    var after = write(source, report, message, context);
+    return tell(source, after, report.reason(), CloudFailure.note(e));
   }
 
   /** Nothing is left to do for the resource. */

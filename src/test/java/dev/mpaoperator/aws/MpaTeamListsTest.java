@@ -40,12 +40,7 @@ class MpaTeamListsTest {
               .withPace(VALIDATION, VALIDATION));
   private final GrowingWait growing = new GrowingWait(Duration.ofSeconds(5), Duration.ofMinutes(5));
   private final Backoffs backoffs = new Backoffs(growing, aws.clock(), new Random(1));
-  private final MpaClients clients =
-      new MpaClients(
-          new MpaClients.Connection("us-east-1", aws.endpoint(), Duration.ofSeconds(5)),
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")),
-          CallObserver.NONE,
-          backoffs.of(Account.OWN));
+  private final MpaClients clients = clients("AKIDEXAMPLE");
   private final TeamWatch watch =
       new TeamWatch(
           new MpaTeamLists(_ -> clients),
@@ -66,6 +61,14 @@ class MpaTeamListsTest {
   void close() {
     clients.close();
     aws.close();
+  }
+
+  private MpaClients clients(String accessKey) {
+    return new MpaClients(
+        new MpaClients.Connection("us-east-1", aws.endpoint(), Duration.ofSeconds(5)),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")),
+        CallObserver.NONE,
+        backoffs.of(Account.OWN));
   }
 
   private static Set<Person> people(String source) {
@@ -127,5 +130,28 @@ class MpaTeamListsTest {
             Map.of(),
             "token-2"));
     assertThat(new MpaTeamLists(_ -> clients).of(Account.OWN)).hasSize(2);
+  }
+
+  @Test
+  void aTeamThatIsSharedIsNotFoundByItsName() {
+    var other = "444455556666";
+    var source = aws.console().installIdentitySource(other);
+    var theirs = clients("AKIA" + other);
+    try (theirs) {
+      var shared =
+          new MpaApprovalTeamGateway(theirs, watch.teams(Account.OWN))
+              .create(
+                  new Creation(
+                      "listed",
+                      new TeamDefinition("theirs", 2, people(source)),
+                      List.of(PolicyCatalogue.BACKUP + "/$DEFAULT"),
+                      new Ownership("c", "ns", "listed", "uid-2", null),
+                      Map.of(),
+                      "token-2"))
+              .arn();
+      aws.console().share(shared, Simulator.DEFAULT_ACCOUNT);
+      assertThat(new MpaTeamLists(_ -> clients).of(Account.OWN)).hasSize(2);
+      assertThat(gateway.findByName(Simulator.DEFAULT_ACCOUNT, "listed")).containsExactly(arn);
+    }
   }
 }

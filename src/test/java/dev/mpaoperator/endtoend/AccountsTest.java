@@ -10,6 +10,7 @@ import dev.mpaoperator.api.v1alpha1.AssumeRole;
 import dev.mpaoperator.api.v1alpha1.AwsAccount;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.stage.Canary;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
@@ -57,10 +58,11 @@ class AccountsTest {
 
   @Test
   void eachTeamIsInTheAccountOfItsIdentitySource() {
-    stage.aws().roles().define(ROLE).externalId("of-the-cluster");
+    stage.aws().roles().define(ROLE).externalId(Canary.EXTERNAL_ID);
     var own = stage.await(source("-own", null), isReady());
     var role =
-        new AssumeRole(ROLE, "of-the-cluster", "the-operator", Map.of("team", "platform"), 900);
+        new AssumeRole(
+            ROLE, Canary.EXTERNAL_ID, "the-operator", Map.of("team", Canary.SESSION_TAG), 900);
     var other = stage.await(source("-other", by(role)), isReady());
 
     stage.await(team("here", own), isBecause("AwaitingInvitations"));
@@ -77,20 +79,22 @@ class AccountsTest {
         .singleElement()
         .satisfies(s -> {
           assertThat(s.sessionName()).isEqualTo("the-operator");
-          assertThat(s.tags()).containsExactly(Map.entry("team", "platform"));
+          assertThat(s.tags()).containsExactly(Map.entry("team", Canary.SESSION_TAG));
           assertThat(s.duration()).isEqualTo(Duration.ofMinutes(15));
         });
   }
 
   @Test
   void aRoleThatDoesNotLetTheOperatorInIsNamed() {
-    stage.aws().roles().define(ROLE).externalId("of-the-cluster");
-    var source = stage.await(source("", by(role(ROLE, "guessed"))), isBecause("AccessDenied"));
+    stage.aws().roles().define(ROLE).externalId(Canary.EXTERNAL_ID);
+    var source =
+        stage.await(
+            source("", by(role(ROLE, Canary.WRONG_EXTERNAL_ID))), isBecause("AccessDenied"));
     assertThat(condition(source, "Reconciling").getMessage())
         .contains("sts:AssumeRole", ROLE, "external id")
-        .doesNotContain("guessed");
+        .doesNotContain(Canary.WRONG_EXTERNAL_ID);
 
-    stage.aws().roles().define(ROLE).externalId("guessed");
+    stage.aws().roles().define(ROLE).externalId(Canary.WRONG_EXTERNAL_ID);
     stage.await(source, isReady());
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mpaoperator.api.v1alpha1.SessionVote;
 import dev.mpaoperator.simulator.world.SessionRequest;
 import dev.mpaoperator.simulator.world.StandingOrder;
+import dev.mpaoperator.stage.Canary;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Seen;
 import dev.mpaoperator.stage.Specs;
@@ -48,6 +49,8 @@ class SessionsTest {
                 "vaults",
                 SessionRequest.restoreAccessToVault(Stage.ACCOUNT, Mirrors.vault("one"))
                     .but()
+                    .description(Canary.SESSION)
+                    .comment(Canary.COMMENT)
                     .metadata(Map.of("ticket", "42"))
                     .build());
 
@@ -66,8 +69,8 @@ class SessionsTest {
     assertThat(status.approvalTeamArn()).isEqualTo(stage.now(team).getStatus().arn());
     assertThat(status.actionName()).isEqualTo("backup:RevokeRestoreAccessBackupVault");
     assertThat(status.protectedResourceArn()).isEqualTo(Mirrors.vault("one"));
-    assertThat(status.description()).isEqualTo("Revoke restore access");
-    assertThat(status.requesterComment()).isEqualTo("please");
+    assertThat(status.description()).isEqualTo(Canary.SESSION);
+    assertThat(status.requesterComment()).isEqualTo(Canary.COMMENT);
     assertThat(status.requester().principalArn()).endsWith(":role/backup-administrator");
     assertThat(status.requester().servicePrincipal()).isEqualTo("backup.amazonaws.com");
     assertThat(status.requester().accountId()).isEqualTo(Stage.ACCOUNT);
@@ -171,7 +174,7 @@ class SessionsTest {
                         + "\"} 1.0")
                 .contains("mpa_approval_session_next_expiration_timestamp_seconds{name=\"counted\"")
                 .doesNotContain(
-                    "backup-administrator", "arn:", "please", "Revoke restore", "alice"));
+                    "backup-administrator", "arn:", Canary.COMMENT, Canary.SESSION, "alice"));
 
     stage.stopOperator();
     stage.startOperator();

@@ -10,6 +10,7 @@ import dev.mpaoperator.api.v1alpha1.TeamUpdates;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.Mail.Kind;
+import dev.mpaoperator.stage.Canary;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.util.List;
@@ -64,21 +65,23 @@ class TagsTest {
   @Test
   void tagsAreSetWithoutAVoteAndOnlyOurOwnAreRemoved() {
     stage.set("MPA_CONFIG_TAGS", "owner=platform,stage=all").startOperator();
-    var team = tagged("tagged", Map.of("cost", "42", "stage", "prod"));
+    var team = tagged("tagged", Map.of("cost", Canary.TAG, "stage", "prod"));
     var arn = stage.now(team).getStatus().arn();
     assertThat(own(arn))
         .as("those of the creation; the spec wins")
-        .isEqualTo(Map.of("owner", "platform", "cost", "42", "stage", "prod"));
+        .isEqualTo(Map.of("owner", "platform", "cost", Canary.TAG, "stage", "prod"));
 
     stage.sdk().tagResource(r -> r.resourceArn(arn).tags(Map.of("theirs", "stays", "cost", "43")));
-    stage.edit(team, s -> Specs.with(s, Map.of("stage", "test", "new", "1")));
+    stage.edit(team, s -> Specs.with(s, Map.of("stage", "test", Canary.TAG_KEY, "1")));
     stage.await(
         team,
         t ->
             isReady().test(t)
-                && List.of("new", "owner", "stage").equals(t.getStatus().managedTags().keys()));
+                && List.of(Canary.TAG_KEY, "owner", "stage")
+                    .equals(t.getStatus().managedTags().keys()));
     assertThat(own(arn))
-        .isEqualTo(Map.of("owner", "platform", "stage", "test", "new", "1", "theirs", "stays"));
+        .isEqualTo(
+            Map.of("owner", "platform", "stage", "test", Canary.TAG_KEY, "1", "theirs", "stays"));
     assertThat(stage.aws().mails().of(Kind.VOTE_REQUEST)).isEmpty();
 
     stage.sdk().tagResource(r -> r.resourceArn(arn).tags(Map.of("stage", "changed by hand")));

@@ -11,6 +11,7 @@ import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.Mail.Kind;
 import dev.mpaoperator.simulator.world.Modes;
+import dev.mpaoperator.stage.Canary;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
@@ -190,19 +191,21 @@ class TroubleTest {
                 .always()
                 .with(
                     new FaultRule.Kind.Failure(
-                        "ValidationException", 400, "'guards the vaults' is no description")));
+                        "ValidationException",
+                        400,
+                        "'%s' is no description".formatted(Canary.DESCRIPTION))));
     var team = stage.create("invalid", Specs.team("invalid", stage.namespace()));
     stage.await(team, isBecause("InvalidRequest"));
     stage.letItPass(Duration.ofSeconds(1));
     assertThat(stage.aws().journal().count("CreateApprovalTeam")).isEqualTo(1);
     assertThat(condition(stage.now(team), "Stalled").getMessage())
         .as("why, as long as it stands")
-        .contains("ValidationException", "'guards the vaults' is no description");
+        .contains("ValidationException", "'%s' is no description".formatted(Canary.DESCRIPTION));
     assertThat(
             stage.client().events().v1().events().inNamespace(stage.namespace()).list().getItems())
         .as("what people wrote does not travel with events")
         .isNotEmpty()
-        .noneMatch(e -> e.getNote().contains("guards the vaults"));
+        .noneMatch(e -> e.getNote().contains(Canary.DESCRIPTION));
 
     stage.aws().faults().clear();
     stage.edit(team, s -> Specs.describedAs(s, "valid now"));
@@ -218,10 +221,13 @@ class TroubleTest {
         .faults()
         .inject(
             FaultRule.on("CreateApprovalTeam")
-                .with(new FaultRule.Kind.Failure("ValidationException", 400, "a#b is no tag key")));
+                .with(
+                    new FaultRule.Kind.Failure(
+                        "ValidationException", 400, "a#b=%s is no tag".formatted(Canary.TAG))));
     var team =
         stage.create(
-            "tagged", Specs.with(Specs.team("tagged", stage.namespace()), Map.of("a#b", "c")));
+            "tagged",
+            Specs.with(Specs.team("tagged", stage.namespace()), Map.of("a#b", Canary.TAG)));
     stage.await(team, isBecause("InvalidRequest"));
     stage.edit(team, s -> Specs.with(s, Map.of("a", "c")));
     stage.await(team, isBecause("AwaitingInvitations"));

@@ -34,7 +34,13 @@ public final class Mirrors {
     return stage
         .aws()
         .console()
-        .openSession(team, SessionRequest.restoreAccessToVault(Stage.ACCOUNT, vault("one")));
+        .openSession(
+            team,
+            SessionRequest.restoreAccessToVault(Stage.ACCOUNT, vault("one"))
+                .but()
+                .description(Canary.SESSION)
+                .comment(Canary.COMMENT)
+                .build());
   }
 
   /** ARN of a vault. */

@@ -90,6 +90,7 @@ public final class OperatorProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    Leaks.look("log of a process", log());
     try {
       Files.deleteIfExists(log);
     } catch (IOException e) {

@@ -61,7 +61,7 @@ public final class Specs {
   public static ApprovalTeamSpec team(String name, String source) {
     return new ApprovalTeamSpec(
         name,
-        "guards the vaults",
+        Canary.DESCRIPTION,
         threshold(2),
         new IdentitySourceReference(source),
         null,

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -45,6 +47,7 @@ public final class Stage implements AutoCloseable {
   public static final String ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Set<String> LOOKED_THROUGH = ConcurrentHashMap.newKeySet(); // events
 
   static {
     // What the SDK's default chain looks at first; the simulator takes any key.
@@ -110,6 +113,7 @@ public final class Stage implements AutoCloseable {
   /** Stops the operator; the world stays as it is. */
   public void stopOperator() {
     if (operator != null) {
+      Leaks.look("metrics", Scrape.of(operator.httpPort()));
       operator.close();
       operator = null;
     }
@@ -351,12 +355,20 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() {
     stopOperator();
+    lookThroughEvents(namespace);
+    lookThroughEvents("default"); // those of cluster-scoped resources
     strip(client.resources(ApprovalTeam.class).inNamespace(namespace).list().getItems());
     strip(client.resources(IdentitySource.class).list().getItems());
     aws.close();
     if (proxy != null) {
       proxy.close();
     }
+  }
+
+  private void lookThroughEvents(String where) {
+    client.events().v1().events().inNamespace(where).list().getItems().stream()
+        .filter(e -> LOOKED_THROUGH.add(e.getMetadata().getUid()))
+        .forEach(e -> Leaks.look("event " + e.getReason(), Serialization.asJson(e)));
   }
 
   private void strip(List<? extends CustomResource<?, ?>> resources) {
