@@ -15,8 +15,11 @@
  *   <li>{@code account}: AWS accounts: their teams as lists show them, which wakes the resources of
  *       those that changed, the policies that they can use, and how long to leave an account in
  *       trouble alone.
- *   <li>{@code aws}: the ports of all kinds, and of accounts, over the AWS SDK, which no other room
- *       sees.
+ *   <li>{@code access}: who may use what: in which account a resource works, and whether its
+ *       namespace is let in.
+ *   <li>{@code directory}: the people of IAM Identity Center, by user name or e-mail address.
+ *   <li>{@code aws}: the ports of all kinds, of accounts and directories, over the AWS SDK, which
+ *       no other room sees.
  *   <li>{@code kubernetes}: conditions, events, status writes, for any kind.
  *   <li>{@code progress}, {@code failure}: the few words that all kinds share: how things stand and
  *       when to look again, what can go wrong in the cloud.
@@ -28,8 +31,10 @@
  *
  * <pre>
  *   Main ─▶ everything
- *   approvalteam, identitysource, approvalsession ─▶ their own plan, account, api, failure, kubernetes, progress
- *   aws ─▶ the ports and plans of the kinds, account, failure
+ *   approvalteam, identitysource, approvalsession ─▶ their own plan, access, account, api, directory, failure, kubernetes, progress
+ *   aws ─▶ the ports and plans of the kinds, account, directory, failure
+ *   access ─▶ account, api
+ *   directory ─▶ account, failure, progress
  *   account ─▶ failure, progress
  *   operations ─▶ progress
  *   plan ─▶ progress ─▶ the JDK

@@ -48,6 +48,10 @@ class ArchitectureTest {
       classes().that(are("account")).should(useOnlyTheirRoomAnd("failure", "progress"));
 
   @ArchTest
+  static final ArchRule accessKnowsAccountsAndTheApiOnly =
+      classes().that(are("access")).should(useOnlyTheirRoomAnd("account", "api"));
+
+  @ArchTest
   static final ArchRule theDirectoryKnowsAccountsOnly =
       classes()
           .that(are("directory"))

@@ -21,6 +21,7 @@ final class ApprovalTeamRows {
   static List<Row> all() {
     return Stream.of(
             team(),
+            description(),
             strategy(),
             source(),
             ApproverRows.all(),
@@ -76,6 +77,20 @@ final class ApprovalTeamRows {
             "spec: {description: " + text(256) + "}",
             "spec: {description: " + text(257) + "}",
             "spec.description: Too long: may not be more than 256 bytes"));
+  }
+
+  private static List<Row> description() {
+    var rule = "spec rule: `description` must not hold control characters";
+    var says = "so that approvers read what is written: remove them";
+    return List.of(
+        row(
+            rule,
+            "spec: {description: 'Schützt die Tresore — Größe „XL“, 保管庫 🔐'}",
+            "spec: {description: \"two\\nlines\"}",
+            says),
+        row(rule, "spec: {description: مخزن}", "spec: {description: \"a\\u202Eb\"}", says),
+        row(rule, "spec: {description: a}", "spec: {description: \"a\\u2066b\"}", says),
+        row(rule, "spec: {description: a}", "spec: {description: \"a\\u0007b\"}", says));
   }
 
   private static List<Row> strategy() {

@@ -62,6 +62,13 @@ import org.jspecify.annotations.Nullable;
             + " approvers by `identityId`")
 @ValidationRule(
     value =
+        "!self.description.matches(r'[\\p{Cc}\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]')",
+    fieldPath = ".description",
+    message =
+        "`description` must not hold control characters, line breaks or characters that turn the direction of writing,"
+            + " so that approvers read what is written: remove them")
+@ValidationRule(
+    value =
         "!has(self.tags) || self.tags.all(k, !k.matches('^[aA][wW][sS]:') && !k.startsWith('mpaoperator.dev/'))",
     fieldPath = ".tags",
     message =
