@@ -101,7 +101,7 @@ public final class MpaOperator implements AutoCloseable {
     var cluster = config.cluster() == null ? StartChecks.clusterId(client) : config.cluster();
     var events = new Events(client, clock, instance);
     var log = new ActionLog(metrics::action);
-    var book = new AccessBook(AwsSide.direct(config));
+    var book = new AccessBook(AwsSide.direct(config), config.identitySources());
     var workers = new Workers(config.threads());
     register(
         new ApprovalTeamReconciler(

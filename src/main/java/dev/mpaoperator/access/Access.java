@@ -20,8 +20,12 @@ public sealed interface Access {
       Account account, @Nullable IdentitySource source, boolean deletes, @Nullable String limit)
       implements Access {}
 
-  /** There is no identity source of that name. */
-  record NoSource() implements Access {}
+  /**
+   * There is no identity source of that name.
+   *
+   * @param message why, where there is more to say
+   */
+  record NoSource(@Nullable String message) implements Access {}
 
   /**
    * Its namespace is not let in.

@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** Knows for each team in which account it works, and whether it may. Asks AWS nothing. */
 public final class AccessBook {
   private final DirectAccess direct;
+  private final Access noSource;
   private volatile Function<String, Optional<IdentitySource>> sources = _ -> Optional.empty();
   private volatile Function<String, Map<String, String>> labels = _ -> Map.of();
 
@@ -17,9 +18,15 @@ public final class AccessBook {
    * A book in which nothing stands.
    *
    * @param direct the account of teams that give the ARN of an identity source
+   * @param identitySources whether there are identity sources
    */
-  public AccessBook(DirectAccess direct) {
+  public AccessBook(DirectAccess direct, boolean identitySources) {
     this.direct = direct;
+    noSource =
+        new Access.NoSource(
+            identitySources
+                ? null
+                : "this operator uses no IdentitySource resources (`identitySources: false`): give `identitySourceArn` in place of `identitySourceRef`");
   }
 
   /**
@@ -45,7 +52,7 @@ public final class AccessBook {
                 .apply(reference.name())
                 .map(source ->
                     Permission.check(source, team, labels.apply(team.getMetadata().getNamespace())))
-                .orElseGet(Access.NoSource::new);
+                .orElse(noSource);
     return access instanceof Access.Granted granted
         ? elsewhere(team, granted.account()).<Access>map(Access.OtherAccount::new).orElse(access)
         : access;

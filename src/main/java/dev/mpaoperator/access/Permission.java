@@ -37,16 +37,20 @@ final class Permission {
         entries.stream()
             .filter(e -> Limits.exceeded(e.limits(), team.getSpec()).isEmpty())
             .toList();
-    var limit =
-        "IdentitySource '%s' sets limits for namespace '%s': %s. Nothing is asked for before"
-            .formatted(
-                source.getMetadata().getName(),
-                namespace,
-                String.join(", ", Limits.exceeded(entries.getFirst().limits(), team.getSpec())));
     var deletes =
         (fitting.isEmpty() ? entries : fitting)
             .stream().anyMatch(e -> Limits.allowDeletion(e.limits()));
-    return new Access.Granted(account, source, deletes, fitting.isEmpty() ? limit : null);
+    return new Access.Granted(
+        account, source, deletes, fitting.isEmpty() ? limit(source, team, entries) : null);
+  }
+
+  private static String limit(
+      IdentitySource source, ApprovalTeam team, List<AllowedNamespaces> entries) {
+    return "IdentitySource '%s' sets limits for namespace '%s': %s. Nothing is asked for before"
+        .formatted(
+            source.getMetadata().getName(),
+            team.getMetadata().getNamespace(),
+            String.join(", ", Limits.exceeded(entries.getFirst().limits(), team.getSpec())));
   }
 
   private static boolean letsIn(

@@ -65,6 +65,18 @@ public final class TeamWatch {
     return watched(account).teams;
   }
 
+  /** Forgets the accounts that nobody works in any more. */
+  public void retain(Set<Account> present) {
+    accounts.keySet().retainAll(present);
+  }
+
+  /**
+   * How often it may be looked which accounts there are: little is lost for an eighth of a turn.
+   */
+  public Duration roll() {
+    return pacing.interval.dividedBy(8);
+  }
+
   /** When the first turn is: those who start together do not list together. */
   public Duration first() {
     return Duration.ofNanos(Math.round(pacing.interval.toNanos() * random.nextDouble()));

@@ -215,6 +215,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
     open.over(cache);
     cache.addIndexer(Index.TEAM, Index::team);
     cache.addIndexer(Index.OWNER, Index::owner);
+    var roll = settings.list().dividedBy(4);
     var changes = new TeamChanges();
     var teams =
         new InformerEventSource<ApprovalTeam, ApprovalSession>(
@@ -233,10 +234,9 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
     var lists =
         new ListedSessions(
             account -> sessions(account).finder(),
-            new TeamsByAccount(teams::list, accounts.book(), settings.pace().working(), clock),
+            new TeamsByAccount(teams::list, accounts.book(), roll, clock),
             team -> cache.byIndex(Index.OWNER, team.getMetadata().getUid()),
-            new ListedSessions.Waits(
-                settings.pace().working(), () -> Spread.upTo(settings.list(), random.nextDouble())),
+            new ListedSessions.Waits(roll, () -> Spread.upTo(settings.list(), random.nextDouble())),
             accounts.atWork());
     changes.tell(lists::moved);
     return List.of(teams, lists);

@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ final class ListedSessions extends AbstractEventSource<Void, ApprovalSession> {
         .ifPresent(account -> {
           var finder = finders.apply(account);
           finder.moved(team);
-          turns.soon(account, () -> finder.outOfTurn(teams.of(account), mirrors, this::wake));
+          turns.soon(account, () -> finder.outOfTurn(List.of(team), mirrors, this::wake));
         });
   }
 

@@ -196,12 +196,11 @@ public final class ApprovalTeamReconciler
   public List<EventSource<?, ApprovalTeam>> prepareEventSources(
       EventSourceContext<ApprovalTeam> context) {
     var teams = context.getPrimaryCache();
-    var working = settings.pace().working();
+    var watch = accounts.watch();
     var listed =
         new ListedTeams(
-            accounts.watch(),
-            new TeamsByAccount(teams::list, accounts.book(), working, clock),
-            working,
+            watch,
+            new TeamsByAccount(teams::list, accounts.book(), watch.roll(), clock),
             accounts.atWork());
     if (!settings.clusterWide()) {
       return List.of(listed);

@@ -25,15 +25,21 @@ final class ListedTeams extends AbstractEventSource<Void, ApprovalTeam> {
    *
    * @param watch looks at lists
    * @param teams all resources
-   * @param roll between two looks at which accounts there are
    * @param atWork whether this process is the one that works
    */
-  ListedTeams(TeamWatch watch, TeamsByAccount teams, Duration roll, BooleanSupplier atWork) {
+  ListedTeams(TeamWatch watch, TeamsByAccount teams, BooleanSupplier atWork) {
     super(Void.class, "listed-teams");
     this.watch = watch;
     this.teams = teams;
     turns =
-        new AccountTurns("listed-teams", atWork, roll, teams::accounts, watch::first, this::look);
+        new AccountTurns(
+            "listed-teams", atWork, watch.roll(), this::accounts, watch::first, this::look);
+  }
+
+  private Set<Account> accounts() {
+    var present = teams.accounts();
+    watch.retain(present);
+    return present;
   }
 
   private static Optional<String> arn(ApprovalTeam team) {

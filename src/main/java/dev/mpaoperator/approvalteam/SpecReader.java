@@ -94,7 +94,7 @@ final class SpecReader {
   private static @Nullable Held held(ApprovalTeam team, Access access, Approvers approvers) {
     var deleting = team.isMarkedForDeletion();
     return switch (access) {
-      case Access.NoSource _ -> new Held(Reason.IDENTITY_SOURCE_NOT_FOUND, null);
+      case Access.NoSource(var text) -> new Held(Reason.IDENTITY_SOURCE_NOT_FOUND, text);
       case Access.NotAllowed(var text) -> new Held(Reason.NAMESPACE_NOT_ALLOWED, text);
       case Access.OtherAccount(var text) -> new Held(Reason.WRONG_ACCOUNT, text);
       case Access.Granted(_, _, var deletes, _) when deleting ->

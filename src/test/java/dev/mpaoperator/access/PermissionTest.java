@@ -100,7 +100,7 @@ class PermissionTest {
 
   @Test
   void aTeamInAnotherAccountIsHeld() {
-    var book = new AccessBook(new DirectAccess(null, null, Set.of()));
+    var book = new AccessBook(new DirectAccess(null, null, Set.of()), true);
     var source = source("{from: All}");
     source.setStatus(
         Serialization.unmarshal("accountId: '111122223333'", IdentitySourceStatus.class));
