@@ -129,7 +129,7 @@ final class MpaFailures {
     }
     return switch (e.statusCode()) {
       case 400, 404 -> {
-        if (isExpired(e)) {
+        if (isExpired(e) || isSkewed(e)) {
           yield Kind.UNAVAILABLE;
         }
         if (isCredentialTrouble(e)) {
@@ -138,7 +138,7 @@ final class MpaFailures {
         // No spec is to blame when a question is refused, and what was known stays true.
         yield isQuestion(operation) ? Kind.UNAVAILABLE : Kind.INVALID;
       }
-      case 401, 403 -> isExpired(e) ? Kind.UNAVAILABLE : Kind.DENIED;
+      case 401, 403 -> isExpired(e) || isSkewed(e) ? Kind.UNAVAILABLE : Kind.DENIED;
       case 402 -> Kind.QUOTA; // ServiceQuotaExceededException, in this service
       case 409 -> Kind.CONFLICT;
       default -> Kind.UNAVAILABLE;
@@ -150,6 +150,14 @@ final class MpaFailures {
     return e instanceof AwsServiceException service
         && service.awsErrorDetails() != null
         && "ExpiredTokenException".equals(service.awsErrorDetails().errorCode());
+  }
+
+  /** AWS names the time in both (Signature Version 4, "Troubleshooting"). */
+  private static boolean isSkewed(AwsServiceException e) {
+    var message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    return message != null
+        && (message.startsWith("Signature expired: ")
+            || message.startsWith("Signature not yet current: "));
   }
 
   private static boolean isQuestion(String operation) {
@@ -171,6 +179,11 @@ final class MpaFailures {
     var details = e.awsErrorDetails();
     var code = details == null ? null : details.errorCode();
     var message = details == null ? e.getMessage() : details.errorMessage();
+    if (isSkewed(e)) {
+      return "AWS takes no signature of this time: the clocks of AWS and of the operator's machine differ by more than"
+          + " 5 minutes, so set the machine's clock"; // AWS's text has the time, and so differs at
+      // every try
+    }
     return "%s (%s, HTTP %d)%s"
         .formatted(
             message == null ? "no message" : message,

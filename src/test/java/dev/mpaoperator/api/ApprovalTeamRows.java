@@ -1,7 +1,6 @@
 package dev.mpaoperator.api;
 
 import static dev.mpaoperator.api.Examples.people;
-import static dev.mpaoperator.api.Examples.peopleAnd;
 import static dev.mpaoperator.api.Examples.policies;
 import static dev.mpaoperator.api.Row.change;
 import static dev.mpaoperator.api.Row.row;
@@ -24,7 +23,7 @@ final class ApprovalTeamRows {
             team(),
             strategy(),
             source(),
-            approvers(),
+            ApproverRows.all(),
             policyList(),
             deletion(),
             tags(),
@@ -161,70 +160,6 @@ final class ApprovalTeamRows {
             "spec: {identitySourceRef: null, identitySourceArn: 'arn:aws-us-gov:mpa:us-gov-west-1:111122223333:identity-source/a'}",
             "spec: {identitySourceRef: null, identitySourceArn: 'arn:aws:mpa:us-east-1:111122223333:approval-team/a'}",
             "spec.identitySourceArn in body should match"));
-  }
-
-  private static List<Row> approvers() {
-    return List.of(
-        row(
-            "spec.approvers required",
-            "spec: {approvers: " + people(5) + "}",
-            "spec: {approvers: null}",
-            "spec.approvers: Required value"),
-        row(
-            "spec rule: `approvers` must name at least 3 people",
-            "spec: {approvers: " + people(3) + "}",
-            "spec: {approvers: " + people(2) + "}",
-            "does not accept smaller teams: add approvers"),
-        row(
-            "spec.approvers maxItems 20",
-            "spec: {approvers: " + people(20) + "}",
-            "spec: {approvers: " + people(21) + "}",
-            "spec.approvers: Too many: 21: must have at most 20 items"),
-        row(
-            "spec.approvers key name",
-            "spec: {approvers: " + peopleAnd("{name: p3, identityId: id-3}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: p1, identityId: id-3}") + "}",
-            "spec.approvers[2]: Duplicate value: {\"name\":\"p1\"}"),
-        row(
-            "spec rule: each `identityId` must stand once in `approvers`",
-            "spec: {approvers: " + peopleAnd("{name: p3, identityId: ID-1}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: p3, identityId: id-1}") + "}",
-            "one person has one vote, remove the duplicate"),
-        row(
-            "spec.approvers[].name required",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
-            "spec: {approvers: " + peopleAnd("{identityId: i}") + "}",
-            "spec.approvers[2].name: Required value"),
-        row(
-            "spec.approvers[].name minLength 1",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: '', identityId: i}") + "}",
-            "spec.approvers[2].name in body should be at least 1 chars long"),
-        row(
-            "spec.approvers[].name maxLength 63",
-            "spec: {approvers: " + peopleAnd("{name: " + text(63) + ", identityId: i}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: " + text(64) + ", identityId: i}") + "}",
-            "spec.approvers[2].name: Too long: may not be more than 63 bytes"),
-        row(
-            "spec.approvers[].name pattern",
-            "spec: {approvers: " + peopleAnd("{name: Al.i_c-e9, identityId: i}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: alice-, identityId: i}") + "}",
-            "spec.approvers[2].name in body should match"),
-        row(
-            "spec.approvers[].identityId required",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: p}") + "}",
-            "spec.approvers[2].identityId: Required value"),
-        row(
-            "spec.approvers[].identityId minLength 1",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: i}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: ''}") + "}",
-            "spec.approvers[2].identityId in body should be at least 1 chars long"),
-        row(
-            "spec.approvers[].identityId maxLength 100",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: " + text(100) + "}") + "}",
-            "spec: {approvers: " + peopleAnd("{name: p, identityId: " + text(101) + "}") + "}",
-            "spec.approvers[2].identityId: Too long: may not be more than 100 bytes"));
   }
 
   private static List<Row> policyList() {

@@ -51,6 +51,24 @@ class CrdRulesTest {
               "managementPolicy"),
           new Defaulted(
               Examples.IDENTITY_SOURCE,
+              "spec.account.assumeRole.durationSeconds default 3600",
+              "spec: {account: {assumeRole: {roleArn: 'arn:aws:iam::444455556666:role/mpa'}}}",
+              "{assumeRole={durationSeconds=3600, roleArn=arn:aws:iam::444455556666:role/mpa, sessionName=mpa-operator}}",
+              "account"),
+          new Defaulted(
+              Examples.IDENTITY_SOURCE,
+              "spec.account.assumeRole.sessionName default mpa-operator",
+              "spec: {account: {assumeRole: {roleArn: 'arn:aws:iam::444455556666:role/mpa'}}}",
+              "{assumeRole={durationSeconds=3600, roleArn=arn:aws:iam::444455556666:role/mpa, sessionName=mpa-operator}}",
+              "account"),
+          new Defaulted(
+              Examples.IDENTITY_SOURCE,
+              "spec.allowedNamespaces[].limits.deletion default Allowed",
+              "spec: {allowedNamespaces: [{from: All, limits: {}}]}",
+              "[{from=All, limits={deletion=Allowed}}]",
+              "allowedNamespaces"),
+          new Defaulted(
+              Examples.IDENTITY_SOURCE,
               "spec.deletionPolicy default Delete",
               "{}",
               "Delete",

@@ -4,12 +4,19 @@ import static dev.mpaoperator.api.Row.change;
 import static dev.mpaoperator.api.Row.row;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What an IdentitySource may and may not be. */
 final class IdentitySourceRows {
   private IdentitySourceRows() {}
 
   static List<Row> all() {
+    return Stream.of(itself(), AccountRows.all(), AllowedNamespacesRows.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Row> itself() {
     return List.of(
         row("spec required", "spec: {}", "spec: null", "spec: Required value"),
         row(

@@ -75,6 +75,14 @@ public final class Specs {
         null);
   }
 
+  /** The same over an identity source that is given by its ARN. */
+  public static ApprovalTeamSpec over(ApprovalTeamSpec s, String identitySourceArn) {
+    ObjectNode fields = JSON.valueToTree(s);
+    fields.remove("identitySourceRef");
+    fields.put("identitySourceArn", identitySourceArn);
+    return JSON.convertValue(fields, ApprovalTeamSpec.class);
+  }
+
   /** So many approvals. */
   public static ApprovalStrategy threshold(int approvals) {
     return new ApprovalStrategy(new MofN(approvals));
