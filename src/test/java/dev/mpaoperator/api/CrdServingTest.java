@@ -131,7 +131,7 @@ class CrdServingTest {
     var path = "/apis/mpaoperator.dev/v1alpha1/identitysources";
 
     assertThat(columns(path, 0))
-        .containsExactly("Name", "Ready", "Status", "Reason", "Portal", "Age");
+        .containsExactly("Name", "Ready", "Status", "Account", "Reason", "Portal", "Age");
     assertThat(columns(path, 1)).containsExactly("ARN");
   }
 
