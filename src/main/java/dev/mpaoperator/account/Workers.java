@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Shares the workers among accounts: one whose calls hang keeps its share busy, and the others go
- * on. Who is the only one has them all.
+ * on. The only one has most of them: others may come while it hangs.
  */
 public final class Workers {
   private static final int SHARES = 3;
@@ -51,6 +51,6 @@ public final class Workers {
   private int share(Account account) {
     var others =
         busy.keySet().stream().anyMatch(a -> a.id() != null && !a.id().equals(account.id()));
-    return others ? Math.max(1, workers / SHARES) : workers;
+    return Math.max(1, others ? workers / SHARES : workers - workers / SHARES);
   }
 }
