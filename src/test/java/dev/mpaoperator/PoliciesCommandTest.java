@@ -35,7 +35,11 @@ class PoliciesCommandTest {
 
   @BeforeEach
   void configure() throws IOException {
-    config = config("aws: {endpoint: '" + aws.endpoint() + "', callTimeout: 5s}");
+    config =
+        config(
+            "aws: {endpoint: '"
+                + aws.endpoint()
+                + "', callTimeout: 5s, allowOtherEndpoints: true}");
   }
 
   @AfterEach
@@ -122,7 +126,7 @@ class PoliciesCommandTest {
         .endsWith("Give these credentials the right to call mpa:ListPolicies\n")
         .hasLineCount(1);
 
-    config("aws: {endpoint: 'http://127.0.0.1:1', callTimeout: 2s}");
+    config("aws: {endpoint: 'http://127.0.0.1:1', callTimeout: 2s, allowOtherEndpoints: true}");
     var unreachable = run();
     assertThat(unreachable.code()).isOne();
     assertThat(unreachable.err()).startsWith("mpa-operator: the policies cannot be read: ");

@@ -252,6 +252,14 @@ class PlannerPropertiesTest {
             Reason.OBSERVE_ONLY,
             Reason.PAUSED,
             Reason.CHANGING_TAGS,
+            Reason.IDENTITY_CHANGED,
+            Reason.APPROVER_NOT_FOUND,
+            Reason.APPROVER_AMBIGUOUS,
+            Reason.APPROVER_DISABLED,
+            Reason.APPROVER_TWICE,
+            Reason.NAMESPACE_NOT_ALLOWED,
+            Reason.LIMIT_EXCEEDED,
+            Reason.DELETION_FORBIDDEN,
             Reason.IDENTITY_SOURCE_NOT_FOUND,
             Reason.IDENTITY_SOURCE_NOT_READY);
     var troubles = Arrays.stream(Reason.values()).filter(r -> r.progress().isTrouble());
