@@ -90,7 +90,7 @@ final class AwsSide implements AutoCloseable {
       namespaces.addAll(config.namespaces());
     }
     return new DirectAccess(
-        account.id(),
+        account.number(),
         account.roleArn() == null
             ? null
             : new AssumedRole(

@@ -131,6 +131,7 @@ public final class MpaOperator implements AutoCloseable {
     if (config.identitySources()) {
       register(
           new IdentitySourceReconciler(
+              book,
               account -> new MpaIdentitySourceGateway(clients.of(account)),
               clients,
               aws.backoffs(),

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The account of teams that give the ARN of an identity source, for which no resource says who may:
  * so the operator's configuration does.
  *
- * @param id number of the account, {@code null} for the one that the ARN names
+ * @param id number of the account
  * @param role what gives access to it, {@code null} for the operator's own credentials
  * @param namespaces whose teams may do so; {@code *} stands for all
  */
-public record DirectAccess(
-    @Nullable String id, @Nullable AssumedRole role, Set<String> namespaces) {
+public record DirectAccess(String id, @Nullable AssumedRole role, Set<String> namespaces) {
   private static final String ALL = "*";
 
   /** Copies the set. */
@@ -31,10 +30,10 @@ public record DirectAccess(
               .formatted(namespace));
     }
     var named = Accounts.numberOf(team.getSpec().identitySourceArn());
-    return id != null && !id.equals(named)
+    return !id.equals(named)
         ? new Access.OtherAccount(
             "the identity source of the spec is of account %s, and the operator is configured for account %s: correct `identitySourceArn`"
                 .formatted(named, id))
-        : new Access.Granted(new Account(named, role), null, true, null);
+        : new Access.Granted(new Account(id, role), null, true, null);
   }
 }

@@ -37,9 +37,11 @@ final class Permission {
         entries.stream()
             .filter(e -> Limits.exceeded(e.limits(), team.getSpec()).isEmpty())
             .toList();
+    // What no entry has room for gets from none what the others forbid.
     var deletes =
-        (fitting.isEmpty() ? entries : fitting)
-            .stream().anyMatch(e -> Limits.allowDeletion(e.limits()));
+        fitting.isEmpty()
+            ? entries.stream().allMatch(e -> Limits.allowDeletion(e.limits()))
+            : fitting.stream().anyMatch(e -> Limits.allowDeletion(e.limits()));
     return new Access.Granted(
         account, source, deletes, fitting.isEmpty() ? limit(source, team, entries) : null);
   }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Turns of accounts: each has a thread of its own, so that one that hangs delays no other. They
- * begin and end as accounts come and go.
+ * begin as accounts come; those of one that is gone find nothing to do.
  */
 public final class AccountTurns {
   private final Map<Account, Turns> turns = new HashMap<>();
@@ -20,6 +20,7 @@ public final class AccountTurns {
   private final Supplier<Duration> idle;
   private final Function<Account, Duration> turn;
   private final Turns roll;
+  private boolean stopped;
 
   /**
    * Turns that have not been started.
@@ -55,12 +56,14 @@ public final class AccountTurns {
   }
 
   /** Starts. */
-  public void start() {
+  public synchronized void start() {
+    stopped = false;
     roll.start();
   }
 
   /** Stops; turns that are under way are let finish. */
   public synchronized void stop() {
+    stopped = true;
     roll.stop();
     turns.values().forEach(Turns::stop);
     turns.clear();
@@ -77,11 +80,7 @@ public final class AccountTurns {
   private void call() {
     var present = accounts.get();
     synchronized (this) {
-      turns.entrySet().stream()
-          .filter(t -> !present.contains(t.getKey()))
-          .forEach(t -> t.getValue().stop());
-      turns.keySet().retainAll(present);
-      for (var account : present) {
+      for (var account : stopped ? Set.<Account>of() : present) {
         turns
             .computeIfAbsent(account, a -> new Turns(name, atWork, idle, () -> turn.apply(a)))
             .start();

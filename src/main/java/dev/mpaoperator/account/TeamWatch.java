@@ -65,9 +65,13 @@ public final class TeamWatch {
     return watched(account).teams;
   }
 
-  /** Forgets the accounts that nobody works in any more. */
+  /** In other accounts nobody works any more: no list of theirs grows old. */
   public void retain(Set<Account> present) {
-    accounts.keySet().retainAll(present);
+    accounts.forEach((account, watched) -> {
+      if (!present.contains(account)) {
+        watched.goodAt = null;
+      }
+    });
   }
 
   /**
@@ -138,6 +142,11 @@ public final class TeamWatch {
     watched.trouble = null;
   }
 
+  /** What AWS says of it may quote what is private. */
+  private static String said(RuntimeException e) {
+    return e instanceof CloudFailure f ? f.operation() + " " + f.kind() : "internal error";
+  }
+
   /** Said once for each kind of trouble, not for every try. */
   private static void failed(Watched watched, RuntimeException e) {
     watched.failures++;
@@ -146,7 +155,7 @@ public final class TeamWatch {
       watched.trouble = trouble;
       log.atWarn()
           .setCause(e instanceof CloudFailure ? null : e)
-          .log("the teams of an account cannot be listed; it is tried again: {}", e.getMessage());
+          .log("the teams of an account cannot be listed; it is tried again: {}", said(e));
     }
   }
 }

@@ -39,12 +39,14 @@ public final class Workers {
   private synchronized boolean take(Account account) {
     var now = busy.getOrDefault(account, 0);
     var free = now < share(account);
-    busy.put(account, free ? now + 1 : now);
+    if (free) {
+      busy.put(account, now + 1);
+    }
     return free;
   }
 
   private synchronized void giveBack(Account account) {
-    busy.merge(account, -1, Integer::sum);
+    busy.computeIfPresent(account, (_, some) -> some == 1 ? null : some - 1);
   }
 
   /** Of which it is not known yet which it is counts for none. */

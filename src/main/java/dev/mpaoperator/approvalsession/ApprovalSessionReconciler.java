@@ -103,6 +103,7 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
                   gateway, proven, mirrors, backoff, settings, new Trouble(events), clock, random);
           var pass =
               new SessionPass(
+                  team -> accounts.book().account(team).filter(a::equals).isPresent(),
                   gateway,
                   proven,
                   finder,
@@ -189,14 +190,17 @@ public final class ApprovalSessionReconciler implements Reconciler<ApprovalSessi
       ApprovalSession session,
       ApprovalTeam team,
       Context<ApprovalSession> context) {
+    // The worker first: whoever may go ahead during trouble must do so.
     return accounts
-        .backoffs()
-        .of(account)
-        .remaining()
-        .or(() ->
-            accounts
-                .workers()
-                .work(account, () -> sessions(account).pass().run(session, team, context)))
+        .workers()
+        .work(
+            account,
+            () ->
+                accounts
+                    .backoffs()
+                    .of(account)
+                    .remaining()
+                    .orElseGet(() -> sessions(account).pass().run(session, team, context)))
         .orElseGet(() -> settings.pace().working());
   }
 

@@ -14,16 +14,23 @@ import dev.mpaoperator.kubernetes.Conditions;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Reports on a session, and cancels it where a person wants that and AWS allows it. */
 final class Canceller {
+  private final Predicate<ApprovalTeam> stillAllowed;
   private final ApprovalSessionGateway gateway;
   private final ProvenTeams proven;
   private final SessionReporter reporter;
   private final Clock clock;
 
   Canceller(
-      ApprovalSessionGateway gateway, ProvenTeams proven, SessionReporter reporter, Clock clock) {
+      Predicate<ApprovalTeam> stillAllowed,
+      ApprovalSessionGateway gateway,
+      ProvenTeams proven,
+      SessionReporter reporter,
+      Clock clock) {
+    this.stillAllowed = stillAllowed;
     this.gateway = gateway;
     this.proven = proven;
     this.reporter = reporter;
@@ -89,6 +96,9 @@ final class Canceller {
       String teamArn) {
     if (!proven.isOwnedNow(team, teamArn) || !gateway.isOpenChange(teamArn, shown.arn())) {
       return report.cancelling(SessionMessages.of(Step.REFUSE, shown.outcome()), null);
+    }
+    if (!stillAllowed.test(team)) {
+      return report.cancelling(SessionMessages.NOT_MANAGED, null);
     }
     var taken = report.cancelling(SessionMessages.of(Step.AWAIT, shown.outcome()), clock.instant());
     try {

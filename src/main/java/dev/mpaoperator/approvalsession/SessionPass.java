@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /** Looks at one session, and writes down what is to be seen. */
 final class SessionPass {
@@ -38,6 +39,7 @@ final class SessionPass {
   private record Place(String teamArn, String sessionArn) {}
 
   SessionPass(
+      Predicate<ApprovalTeam> stillAllowed,
       ApprovalSessionGateway gateway,
       ProvenTeams proven,
       Listed listed,
@@ -55,7 +57,7 @@ final class SessionPass {
     this.settings = settings;
     this.open = open;
     this.clock = clock;
-    canceller = new Canceller(gateway, proven, reporter, clock);
+    canceller = new Canceller(stillAllowed, gateway, proven, reporter, clock);
   }
 
   /**

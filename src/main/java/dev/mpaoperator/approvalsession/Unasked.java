@@ -4,13 +4,19 @@ import dev.mpaoperator.api.v1alpha1.ApprovalSession;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalsession.plan.Cancellation;
 import dev.mpaoperator.approvalsession.plan.SessionReason;
+import dev.mpaoperator.kubernetes.Conditions;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** What is done about a session without asking AWS. */
 final class Unasked {
+  /** The reasons of teams that AWS is not asked about. */
+  private static final Set<String> WORDS =
+      Set.of("NamespaceNotAllowed", "IdentitySourceNotFound", "WrongAccount");
+
   private final Mirrors mirrors;
   private final SessionReporter reporter;
   private final ApprovalSessionReconciler.Settings settings;
@@ -42,12 +48,21 @@ final class Unasked {
     return settings.pace().quiet();
   }
 
+  /** Whether the team's own status says that it may not be managed. */
+  private static boolean saysWhy(ApprovalTeam team) {
+    var status = team.getStatus();
+    return WORDS.contains(Conditions.headline(status == null ? null : status.conditions()));
+  }
+
   /**
    * A session of a team that may not be managed now: what was seen stays.
    *
    * @return when to look again
    */
   Duration hold(ApprovalSession session, ApprovalTeam team, Context<ApprovalSession> context) {
+    if (!saysWhy(team)) {
+      return settings.pace().working(); // it is about to be told, or only this process knows less
+    }
     var wish = session.getSpec().wantsCancel() ? SessionMessages.NOT_MANAGED : null;
     var asked = session.getStatus() == null ? null : session.getStatus().cancelRequestedTime();
     reporter.write(

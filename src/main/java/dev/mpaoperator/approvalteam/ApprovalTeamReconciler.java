@@ -94,7 +94,15 @@ public final class ApprovalTeamReconciler
         a -> {
           var gateway = accounts.gateways().apply(a);
           var policies = new PolicyStep(gateway, accounts.policies().of(a), settings.pace(), clock);
-          return new TeamPass(gateway, settings, policies, statuses, reporter, clock, random);
+          return new TeamPass(
+              gateway,
+              settings,
+              policies,
+              statuses,
+              reporter,
+              team -> accounts.book().account(team).filter(a::equals).isPresent(),
+              clock,
+              random);
         });
   }
 
@@ -168,20 +176,32 @@ public final class ApprovalTeamReconciler
       ApprovalTeam team,
       SpecReader.Wish wish,
       Context<ApprovalTeam> context) {
+    // The worker first: whoever may go ahead during trouble must do so.
+    return accounts
+        .workers()
+        .work(access.account(), () -> withWorker(access, team, wish, context))
+        .orElseGet(() -> Optional.of(settings.pace().working()));
+  }
+
+  private Optional<Duration> withWorker(
+      Access.Granted access,
+      ApprovalTeam team,
+      SpecReader.Wish asFarAsKnown,
+      Context<ApprovalTeam> context) {
     // Those who wait say nothing: it is not their trouble.
-    var wait = accounts.remaining(access.account(), team, wish.intent());
-    if (wait.isPresent()
-        && !Objects.equals(observedGeneration(team), team.getMetadata().getGeneration())) {
-      reporter.waiting(team, wish, context); // once for each wish: it was seen, and not forgotten
+    var wait = accounts.remaining(access.account(), team, asFarAsKnown);
+    if (wait.isPresent()) {
+      if (!Objects.equals(observedGeneration(team), team.getMetadata().getGeneration())) {
+        reporter.waiting(team, asFarAsKnown, context); // once for each wish: it was seen
+      }
+      return wait;
     }
-    return wait.isPresent()
-        ? wait
-        : accounts
-            .workers()
-            .work(
-                access.account(),
-                () -> pass(access.account()).run(team, wishes.read(team, access, wish), context))
-            .orElseGet(() -> Optional.of(settings.pace().working()));
+    var wish = wishes.read(team, access, asFarAsKnown);
+    try {
+      return pass(access.account()).run(team, wish, context);
+    } catch (CloudFailure e) {
+      return Optional.of(next(reporter.failed(team, wish, e, context)));
+    }
   }
 
   private Duration next(ApprovalTeam reported) {

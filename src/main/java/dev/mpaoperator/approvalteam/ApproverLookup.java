@@ -140,6 +140,6 @@ final class ApproverLookup {
                     .formatted(other, person.name())));
       }
     }
-    return new Approvers(people, all);
+    return new Approvers(people, all, true);
   }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people in the order of the spec
  * @param troubles what is wrong, in the order of the spec
+ * @param checked whether that is all that can be known now, or only what stood there before
  */
-record Approvers(List<Person> people, List<Trouble> troubles) {
+record Approvers(List<Person> people, List<Trouble> troubles, boolean checked) {
 
   /**
    * A person of the spec.
@@ -48,8 +49,8 @@ record Approvers(List<Person> people, List<Trouble> troubles) {
 
   /** What is known without asking anybody. */
   static Approvers pinned(ApprovalTeam team) {
-    return new Approvers(
-        team.getSpec().approvers().stream().map(a -> pinned(team, a)).toList(), List.of());
+    var people = team.getSpec().approvers().stream().map(a -> pinned(team, a)).toList();
+    return new Approvers(people, List.of(), people.stream().allMatch(p -> p.foundBy() == null));
   }
 
   private static Person pinned(ApprovalTeam team, Approver approver) {
@@ -59,7 +60,6 @@ record Approvers(List<Person> people, List<Trouble> troubles) {
         : new Person(
             approver.name(),
             standing(team).stream()
-                .filter(s -> s.name().equals(approver.name()))
                 .filter(s -> foundBy.get().equals(s.foundBy()))
                 .map(ApproverStatus::identityId)
                 .findFirst()
@@ -111,6 +111,22 @@ record Approvers(List<Person> people, List<Trouble> troubles) {
         .map(Trouble::reason)
         .filter(r -> r != Reason.IDENTITY_CHANGED && !r.progress().isTrouble())
         .findFirst();
+  }
+
+  /** What keeps the wish from being read: whom the spec names is not known. */
+  Reason unknown() {
+    return obstacle()
+        .or(() ->
+            troubles.stream()
+                .map(Trouble::reason)
+                .filter(r -> r != Reason.IDENTITY_CHANGED)
+                .findFirst())
+        .orElse(Reason.STARTING);
+  }
+
+  /** Whether all names were looked up that there are. */
+  boolean areCertain() {
+    return troubles.stream().noneMatch(t -> t.reason().progress().isTrouble());
   }
 
   /** All that is wrong, in sentences. */

@@ -23,10 +23,13 @@ final class Pins {
    * The people of a status, with those whom a name was found to mean.
    *
    * @param approvers who the people of the spec are
+   * @param before the people who stood there
    * @param shown the people of the team; of those who are none, what stood there
    */
   static @Nullable List<ApproverStatus> with(
-      Approvers approvers, @Nullable List<ApproverStatus> shown) {
+      Approvers approvers,
+      @Nullable List<ApproverStatus> before,
+      @Nullable List<ApproverStatus> shown) {
     var all = new ArrayList<ApproverStatus>();
     for (var person : shown == null ? List.<ApproverStatus>of() : shown) {
       if (person.response() != null) {
@@ -39,8 +42,12 @@ final class Pins {
                 person.responseTime()));
       }
     }
-    for (var person : approvers.people()) {
-      if (person.foundBy() != null && person.identityId() != null) {
+    if (approvers.checked()) {
+      for (var person : approvers.people()) {
+        pin(all, person.name(), person.identityId(), person.foundBy());
+      }
+    } else { // what was found stays, until it is looked up again
+      for (var person : before == null ? List.<ApproverStatus>of() : before) {
         pin(all, person.name(), person.identityId(), person.foundBy());
       }
     }
@@ -49,7 +56,13 @@ final class Pins {
   }
 
   private static void pin(
-      List<ApproverStatus> all, String name, String identityId, String foundBy) {
+      List<ApproverStatus> all,
+      String name,
+      @Nullable String identityId,
+      @Nullable String foundBy) {
+    if (identityId == null || foundBy == null) {
+      return;
+    }
     for (var i = 0; i < all.size(); i++) {
       var person = all.get(i);
       if (person.identityId().equals(identityId)) {
@@ -77,14 +90,14 @@ final class Pins {
       }
       default -> {}
     }
-    if (!approvers.troubles().isEmpty()) {
+    if (!approvers.troubles().isEmpty()) { // looked up in this pass
       var worst = approvers.obstacle().orElse(approvers.troubles().getFirst().reason());
       if (worst.progress().isTrouble()) {
         conditions.unknown(TYPE, worst.word(), approvers.text());
       } else {
         conditions.set(TYPE, false, worst.word(), approvers.text());
       }
-    } else if (!approvers.areKnown() || isNotAbout(report.intent())) {
+    } else if (!approvers.checked() || isNotAbout(report.intent())) {
       conditions.keep(TYPE, report.reason().word(), report.message());
     } else {
       conditions.set(

@@ -35,7 +35,7 @@ final class SpecReader {
           new Intent.Hold(Reason.OPERATOR_ERROR),
           Mode.FULL,
           null,
-          new Approvers(List.of(), List.of()),
+          new Approvers(List.of(), List.of(), false),
           null);
 
   private SpecReader() {}
@@ -102,7 +102,7 @@ final class SpecReader {
       case Access.Granted(_, _, _, var limit) when limit != null ->
           new Held(Reason.LIMIT_EXCEEDED, limit);
       case Access.Granted _ when !approvers.areKnown() && !approvers.troubles().isEmpty() ->
-          new Held(approvers.troubles().getFirst().reason(), approvers.text());
+          new Held(approvers.unknown(), approvers.text());
       case Access.Granted _ -> null;
     };
   }

@@ -7,11 +7,11 @@ import dev.mpaoperator.api.v1alpha1.ApprovalTeamStatus;
 import dev.mpaoperator.api.v1alpha1.ApproverStatus;
 import dev.mpaoperator.api.v1alpha1.ManagedTags;
 import dev.mpaoperator.approvalteam.TeamSnapshot.Answer;
+import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Reason;
 import dev.mpaoperator.kubernetes.Conditions;
-import dev.mpaoperator.progress.Progress;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +71,9 @@ final class StatusWriter {
             ? before.minApprovalsRequired()
             : snapshot == null ? null : snapshot.minApprovalsRequired(),
         Pins.with(
-            report.wish().approvers(), facts ? before.approvers() : approvers(people, voices)),
+            report.wish().approvers(),
+            before.approvers(),
+            facts ? before.approvers() : approvers(people, voices)),
         facts ? before.approversAccepted() : accepted(people),
         new Waiting(team, snapshot).words(report.reason()),
         policies.inForce(),
@@ -139,12 +141,13 @@ final class StatusWriter {
     }
     if (report.look() == null) {
       // Nothing was learned about the team: what was true a moment ago is the best that is known.
-      if (report.reason().progress() == Progress.STUCK) {
+      if (report.intent() instanceof Intent.Hold(var held) && held == report.reason()) {
         conditions.set("Ready", false, reason, message); // it is not managed any more
+        conditions.unknown("Available", reason, message);
       } else {
         conditions.keepCurrent("Ready", reason, message);
+        conditions.keep("Available", reason, message);
       }
-      conditions.keep("Available", reason, message);
     } else {
       conditions.set("Ready", report.inForce(), reason, message);
       conditions.set(

@@ -40,14 +40,16 @@ public record TeamAccounts(
    * How long a resource must wait because its account is in trouble; empty to go ahead. Who would
    * ask AWS nothing need not wait: it is the way out even when AWS cannot be asked.
    */
-  Optional<Duration> remaining(Account account, ApprovalTeam team, Intent intent) {
-    return asksAws(team, intent) ? backoffs.of(account).remaining() : Optional.empty();
+  Optional<Duration> remaining(Account account, ApprovalTeam team, SpecReader.Wish wish) {
+    return asksAws(team, wish) ? backoffs.of(account).remaining() : Optional.empty();
   }
 
-  private static boolean asksAws(ApprovalTeam team, Intent intent) {
-    return switch (intent) {
+  private static boolean asksAws(ApprovalTeam team, SpecReader.Wish wish) {
+    return switch (wish.intent()) {
       case Intent.LetGo _ -> false;
-      case Intent.Hold _ -> team.getStatus() != null && team.getStatus().arn() != null;
+      case Intent.Hold _ ->
+          !wish.approvers().areKnown() // then it may go on
+              || (team.getStatus() != null && team.getStatus().arn() != null);
       case Intent.Keep _, Intent.Remove _ -> true;
     };
   }

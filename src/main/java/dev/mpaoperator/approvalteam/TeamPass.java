@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class TeamPass {
   private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
+  private final Predicate<ApprovalTeam> stillAllowed;
   private final ApprovalTeamReconciler.Settings settings;
   private final Clock clock;
   private final RandomGenerator random;
@@ -49,6 +51,7 @@ final class TeamPass {
       PolicyStep policyStep,
       StatusWriter statuses,
       TeamReporter reporter,
+      Predicate<ApprovalTeam> stillAllowed,
       Clock clock,
       RandomGenerator random) {
     this.gateway = gateway;
@@ -56,6 +59,7 @@ final class TeamPass {
     this.policyStep = policyStep;
     this.statuses = statuses;
     this.reporter = reporter;
+    this.stillAllowed = stillAllowed;
     this.clock = clock;
     this.random = random;
     observer = new TeamObserver(gateway);
@@ -94,6 +98,10 @@ final class TeamPass {
       reporter.finished(team, wish.intent(), decision.reason());
       return Optional.empty();
     }
+    var changes = !(decision.action() instanceof Action.None) || tagPlan != null;
+    if (changes && !stillAllowed.test(team)) {
+      return Optional.of(settings.pace().working()); // that ended while AWS was being asked
+    }
     var report = report(team, wish, sight, decision, memory, now).seeing(policies.look());
     if (lost != null && report.proposal() != null) {
       report = report.about(report.arn(), Proposals.votedOn(lost.sessionArn(), report.proposal()));
@@ -102,7 +110,7 @@ final class TeamPass {
     if (!(decision.action() instanceof Action.None)) {
       return Optional.of(next(perform(team, report, decision, retry, context), sight.snapshot()));
     }
-    if (Annotations.isRetryMoot(decision.reason())) {
+    if (Annotations.isRetryMoot(decision.reason()) && wish.approvers().areCertain()) {
       report = report.retried(true); // there is nothing to try again
     }
     var reported =

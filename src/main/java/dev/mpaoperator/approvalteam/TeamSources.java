@@ -46,7 +46,6 @@ final class TeamSources {
                         team.getMetadata()
                             .getNamespace()
                             .equals(namespace.getMetadata().getName())))
-            .withOnAddFilter(namespace -> false)
             .withOnUpdateFilter((now, before) -> !labels(now).equals(labels(before)))
             .build(),
         context);

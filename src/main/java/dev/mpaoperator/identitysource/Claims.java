@@ -1,5 +1,6 @@
 package dev.mpaoperator.identitysource;
 
+import dev.mpaoperator.access.AccessBook;
 import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.DeletionPolicy;
@@ -33,7 +34,7 @@ final class Claims {
   /**
    * Reads it. An account has one identity source, so of several resources for it the oldest counts.
    */
-  static Claim of(IdentitySource source, Context<IdentitySource> context) {
+  static Claim of(IdentitySource source, AccessBook book, Context<IdentitySource> context) {
     var oldest =
         context
             .getPrimaryCache()
@@ -54,10 +55,17 @@ final class Claims {
     var teams =
         context.getSecondaryResources(ApprovalTeam.class).stream()
             .filter(t -> refersTo(t, source)) // the framework's index never forgets a reference
+            .filter(t -> mayHaveATeam(t) || book.account(t).isPresent())
             .map(t -> t.getMetadata().getNamespace() + "/" + t.getMetadata().getName())
             .sorted()
             .toList();
     return new Claim(new SourceIntent.Remove(teams), teams);
+  }
+
+  /** Who is not let in keeps nothing from going, unless it was let in once. */
+  private static boolean mayHaveATeam(ApprovalTeam team) {
+    var status = team.getStatus();
+    return status != null && (status.arn() != null || status.proposal() != null);
   }
 
   private static boolean isCreator(IdentitySource source) {

@@ -1,5 +1,6 @@
 package dev.mpaoperator.identitysource;
 
+import dev.mpaoperator.access.AccessBook;
 import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.AccountNumbers;
@@ -51,6 +52,7 @@ public final class IdentitySourceReconciler
    */
   private static final Duration QUIET_AT_MOST = Duration.ofHours(1);
 
+  private final AccessBook book;
   private final Function<Account, IdentitySourceGateway> gateways;
   private final AccountNumbers numbers;
   private final Backoffs backoffs;
@@ -66,6 +68,7 @@ public final class IdentitySourceReconciler
   /**
    * A reconciler over gateways.
    *
+   * @param book which team may use which identity source
    * @param gateways of each account
    * @param numbers which account credentials belong to
    * @param backoffs how long to leave an account alone
@@ -75,6 +78,7 @@ public final class IdentitySourceReconciler
    * @param namespaces namespaces of teams, empty for all
    */
   public IdentitySourceReconciler(
+      AccessBook book,
       Function<Account, IdentitySourceGateway> gateways,
       AccountNumbers numbers,
       Backoffs backoffs,
@@ -86,6 +90,7 @@ public final class IdentitySourceReconciler
       ActionLog log,
       Clock clock,
       RandomGenerator random) {
+    this.book = book;
     this.gateways = gateways;
     this.numbers = numbers;
     this.backoffs = backoffs;
@@ -138,17 +143,20 @@ public final class IdentitySourceReconciler
   }
 
   private Optional<Duration> pass(IdentitySource source, Context<IdentitySource> context) {
-    var claim = Claims.of(source, context);
+    var claim = Claims.of(source, book, context);
     if (!needsAws(claim.intent())) {
       return next(without(source, claim, context));
     }
     var account = Accounts.of(source);
-    var wait = backoffs.of(account).remaining();
-    return wait.isPresent()
-        ? wait
-        : workers
-            .work(account, () -> next(with(account, source, claim, context)))
-            .orElseGet(() -> Optional.of(pace.working()));
+    // The worker first: whoever may go ahead during trouble must do so.
+    return workers
+        .work(
+            account,
+            () -> {
+              var wait = backoffs.of(account).remaining();
+              return wait.isPresent() ? wait : next(with(account, source, claim, context));
+            })
+        .orElseGet(() -> Optional.of(pace.working()));
   }
 
   /** Letting go asks nothing: it is the way out even when AWS cannot be asked. */

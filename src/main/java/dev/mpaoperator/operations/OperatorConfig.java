@@ -76,7 +76,7 @@ public record OperatorConfig(
   /**
    * The account of teams that give the ARN of an identity source instead of naming a resource.
    *
-   * @param id its number, {@code null} for the one that the ARN names
+   * @param id its number, {@code null} for that of the role
    * @param roleArn a role that gives access to it, {@code null} for the operator's own credentials
    * @param externalId what the role's trust policy demands, {@code null} if nothing
    * @param sessionName how CloudTrail names those who act by the role
@@ -106,9 +106,18 @@ public record OperatorConfig(
         throw new ConfigException(
             "`account.roleArn` must be of the account that `account.id` names: correct one of them");
       }
+      if (id == null && roleArn == null && !allowedNamespaces.isEmpty()) {
+        throw new ConfigException(
+            "`account.allowedNamespaces` needs `account.id` or `account.roleArn`: say which account it is, nothing is done with credentials of another");
+      }
       if (sessionDuration.toSeconds() < 900 || sessionDuration.toHours() > 12) {
         throw new ConfigException("`account.sessionDuration` must be from 15m to 12h");
       }
+    }
+
+    /** Number of the account, empty if none is configured. */
+    public String number() {
+      return id != null ? id : roleArn != null ? roleArn.split(":", 6)[4] : "";
     }
   }
 
@@ -192,9 +201,10 @@ public record OperatorConfig(
     if (http.port() < 0 || http.port() > 65535) {
       throw new ConfigException("`http.port` must be from 0 to 65535, not " + http.port());
     }
-    if (!identitySources && (namespaces.isEmpty() || cluster == null)) {
+    if (!identitySources
+        && (namespaces.isEmpty() || cluster == null || account.number().isEmpty())) {
       throw new ConfigException(
-          "`identitySources: false` needs `namespaces`, whose teams are managed, and `cluster`, an id of your choice: nothing cluster-wide is read then");
+          "`identitySources: false` needs `namespaces`, whose teams are managed, `cluster`, an id of your choice, and `account.id` or `account.roleArn`: nothing cluster-wide is read then");
     }
     if (leaderElection.enabled()) {
       inOrder("leaderElection.renewDeadline", leaderElection.renewDeadline(), leaderElection);

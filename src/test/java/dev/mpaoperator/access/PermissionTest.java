@@ -69,6 +69,7 @@ class PermissionTest {
           {from: All, limits: {deletion: Forbidden}}               | false
           {from: All, limits: {deletion: OfANewerVersion}}         | false
           {from: All, limits: {deletion: Forbidden}}, {from: All}  | true
+          {from: All, limits: {deletion: Forbidden, minApprovers: 4}}, {from: All, limits: {minApprovers: 5}} | false
           {from: All, limits: {deletion: Forbidden}}, {from: All, limits: {minApprovers: 9}} | false
           """)
   void allowsDeletion(String entries, boolean allowed) {
@@ -100,7 +101,7 @@ class PermissionTest {
 
   @Test
   void aTeamInAnotherAccountIsHeld() {
-    var book = new AccessBook(new DirectAccess(null, null, Set.of()), true);
+    var book = new AccessBook(new DirectAccess("111122223333", null, Set.of()), true);
     var source = source("{from: All}");
     source.setStatus(
         Serialization.unmarshal("accountId: '111122223333'", IdentitySourceStatus.class));

@@ -157,4 +157,16 @@ class TeamWatchTest {
     watch.turn(Account.OWN, Set.of());
     assertThat(watch.age()).as("nobody cares for it any more").isEqualTo(Duration.ofMinutes(1));
   }
+
+  /** Who holds the teams of an account goes on to be heard when there are some again. */
+  @Test
+  void anAccountWithoutTeamsGrowsNotOldAndIsNotForgotten() {
+    var teams = watch.teams(OTHER);
+    answers(ROW);
+    watch.turn(OTHER, ONE);
+    watch.retain(Set.of(Account.OWN));
+    clock.pass(Duration.ofHours(3));
+    assertThat(watch.age()).isEqualTo(Duration.ZERO);
+    assertThat(watch.teams(OTHER)).isSameAs(teams);
+  }
 }

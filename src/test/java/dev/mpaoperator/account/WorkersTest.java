@@ -27,7 +27,7 @@ class WorkersTest {
   @Test
   void ofSeveralEachHasAShare() {
     assertThat(workers.work(OTHER, () -> atOnce(ONE))).hasValue(2);
-    assertThat(atOnce(ONE)).as("also when the other does nothing").isEqualTo(2);
+    assertThat(atOnce(ONE)).as("the other does nothing any more").isEqualTo(4);
   }
 
   @Test

@@ -159,7 +159,7 @@ class StatusWriterTest {
         new Intent.Keep(WISH, Intent.Manner.DEFAULT),
         Mode.FULL,
         null,
-        new Approvers(List.of(), List.of()),
+        new Approvers(List.of(), List.of(), true),
         null);
   }
 

@@ -11,6 +11,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.api.v1alpha1.NamespaceSelector;
 import dev.mpaoperator.api.v1alpha1.TeamLimits;
+import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
@@ -18,6 +19,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +152,35 @@ class AllowedNamespacesTest {
     return stage.aws().journal().all().stream()
         .filter(c -> !c.operation().contains("IdentitySource"))
         .count();
+  }
+
+  /** It is looked at again before a request is sent, however long a look at AWS took. */
+  @Test
+  void aRequestIsNotSentForWhoWasLetInWhenThePassBegan() {
+    source(ALL);
+    var team = team("amid");
+    stage.await(team, isBecause("AwaitingInvitations"));
+    stage.aws().people().acceptAll("amid");
+    stage.await(team, isReady());
+    var look = stage.aws().faults().inject(FaultRule.on("GetApprovalTeam").always().hanging());
+    stage.edit(team, s -> Specs.describedAs(s, "not asked for"));
+    var before = look.hits();
+    Awaitility.await().until(() -> look.hits() > before);
+
+    allow();
+    stage.letItPass(Duration.ofMillis(500));
+    stage.aws().faults().clear();
+    look.release();
+    stage.await(team, isBecause("NamespaceNotAllowed"));
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+  }
+
+  @Test
+  void whoIsNotLetInKeepsNothingFromGoing() {
+    var source = source();
+    stage.await(team("stranger"), isBecause("NamespaceNotAllowed"));
+    stage.delete(source);
+    stage.awaitGone(source);
   }
 
   @Test

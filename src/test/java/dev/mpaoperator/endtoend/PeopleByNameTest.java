@@ -162,6 +162,61 @@ class PeopleByNameTest {
         .contains(other.id());
   }
 
+  private void stealAlicesName() {
+    stage.aws().directory().rename("alice", "alice.former");
+    stage.aws().directory().add("mallory");
+    stage.aws().directory().rename("mallory", "alice");
+    stage.aws().clock().advance(Duration.ofHours(2));
+  }
+
+  private ApprovalTeam awaitResolved(ApprovalTeam team, String reason) {
+    return stage.await(
+        team, t -> condition(t, "ApproversResolved").getReason().equals(reason));
+  }
+
+  /** A label is for people: another one does not mean somebody else. */
+  @Test
+  void anotherLabelIsNotAnotherPerson() {
+    var team = active("relabelled", ALICE, BOB, CAROL);
+    stealAlicesName();
+    awaitResolved(team, "IdentityChanged");
+    stage.edit(
+        team, s -> Specs.with(s, List.of(new Approver("ally", null, "alice", null), BOB, CAROL)));
+    var relabelled =
+        stage.await(
+            team, t -> condition(t, "ApproversResolved").getMessage().contains("approver 'ally'"));
+    assertThat(condition(relabelled, "ApproversResolved").getReason()).isEqualTo("IdentityChanged");
+    stage.letItLook(3);
+    assertThat(stage.aws().journal().count("UpdateApprovalTeam")).isZero();
+  }
+
+  @Test
+  void whatWasFoundOutStandsWhileAwsCannotBeAsked() {
+    var team = active("standing", ALICE, BOB, CAROL);
+    stealAlicesName();
+    awaitResolved(team, "IdentityChanged");
+    deny("GetApprovalTeam");
+    var denied =
+        stage.await(team, t -> condition(t, "Synced").getReason().equals("AccessDenied"));
+    assertThat(condition(denied, "ApproversResolved").getReason()).isEqualTo("IdentityChanged");
+    assertThat(denied.getStatus().approvers())
+        .filteredOn(a -> a.foundBy() != null)
+        .extracting(ApproverStatus::name)
+        .containsExactly("alice", "bob");
+  }
+
+  @Test
+  void whoIsNotFoundIsNotHiddenByWhoChanged() {
+    var team = active("hidden", ALICE, BOB, CAROL);
+    stealAlicesName();
+    awaitResolved(team, "IdentityChanged");
+    var dora = new Approver("dora", null, "Dora", null);
+    stage.edit(team, s -> Specs.with(s, List.of(ALICE, BOB, CAROL, dora)));
+    var held = stage.await(team, isBecause("ApproverNotFound"));
+    assertThat(condition(held, "Stalled").getMessage())
+        .contains("approver 'dora'", "approver 'alice'");
+  }
+
   @Test
   void whoLeftTheDirectoryKeepsNothingButRequestsFromBeingMade() {
     var team = active("left", ALICE, BOB, CAROL);

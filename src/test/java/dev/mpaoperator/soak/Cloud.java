@@ -105,7 +105,7 @@ public final class Cloud implements AutoCloseable {
       UnaryOperator<PolicyLists> watched) {
     var policies =
         new PolicyCatalogues(watched.apply(new MpaPolicyLists(_ -> clients)), aws.clock());
-    var book = new AccessBook(new DirectAccess(null, null, Set.of("*")), true);
+    var book = new AccessBook(new DirectAccess(Stage.ACCOUNT, null, Set.of("*")), true);
     book.read(_ -> source.get(), _ -> Map.of());
     return new TeamAccounts(
         book,

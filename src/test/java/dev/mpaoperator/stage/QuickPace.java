@@ -17,6 +17,7 @@ final class QuickPace {
         Map.entry("MPA_CONFIG_AWS_STS_ENDPOINT", aws.toString()),
         Map.entry("MPA_CONFIG_AWS_IDENTITY_CENTER_ENDPOINT", aws.toString()),
         Map.entry("MPA_CONFIG_AWS_ALLOW_OTHER_ENDPOINTS", "true"),
+        Map.entry("MPA_CONFIG_ACCOUNT_ID", Stage.ACCOUNT),
         Map.entry("MPA_CONFIG_ACCOUNT_ALLOWED_NAMESPACES", "*"),
         Map.entry("MPA_CONFIG_AWS_CALL_TIMEOUT", "3s"),
         Map.entry("MPA_CONFIG_NAMESPACES", namespace),
