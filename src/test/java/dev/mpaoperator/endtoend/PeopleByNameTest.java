@@ -170,8 +170,7 @@ class PeopleByNameTest {
   }
 
   private ApprovalTeam awaitResolved(ApprovalTeam team, String reason) {
-    return stage.await(
-        team, t -> condition(t, "ApproversResolved").getReason().equals(reason));
+    return stage.await(team, t -> condition(t, "ApproversResolved").getReason().equals(reason));
   }
 
   /** A label is for people: another one does not mean somebody else. */
@@ -196,8 +195,7 @@ class PeopleByNameTest {
     stealAlicesName();
     awaitResolved(team, "IdentityChanged");
     deny("GetApprovalTeam");
-    var denied =
-        stage.await(team, t -> condition(t, "Synced").getReason().equals("AccessDenied"));
+    var denied = stage.await(team, t -> condition(t, "Synced").getReason().equals("AccessDenied"));
     assertThat(condition(denied, "ApproversResolved").getReason()).isEqualTo("IdentityChanged");
     assertThat(denied.getStatus().approvers())
         .filteredOn(a -> a.foundBy() != null)

@@ -357,8 +357,10 @@ public final class Stage implements AutoCloseable {
     stopOperator();
     lookThroughEvents(namespace);
     lookThroughEvents("default"); // those of cluster-scoped resources
-    strip(client.resources(ApprovalTeam.class).inNamespace(namespace).list().getItems());
-    strip(client.resources(IdentitySource.class).list().getItems());
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .ignoreExceptions() // what is stripped may be gone
+        .until(() -> strip(teams()) + strip(sources()) == 0);
     aws.close();
     if (proxy != null) {
       proxy.close();
@@ -371,7 +373,15 @@ public final class Stage implements AutoCloseable {
         .forEach(e -> Leaks.look("event " + e.getReason(), Serialization.asJson(e)));
   }
 
-  private void strip(List<? extends CustomResource<?, ?>> resources) {
+  private List<ApprovalTeam> teams() {
+    return client.resources(ApprovalTeam.class).inNamespace(namespace).list().getItems();
+  }
+
+  private List<IdentitySource> sources() {
+    return client.resources(IdentitySource.class).list().getItems();
+  }
+
+  private int strip(List<? extends CustomResource<?, ?>> resources) {
     for (var resource : resources) {
       client
           .resource(resource)
@@ -382,5 +392,6 @@ public final class Stage implements AutoCloseable {
           });
       client.resource(resource).delete();
     }
+    return resources.size();
   }
 }
