@@ -1,7 +1,5 @@
 package dev.mpaoperator.directory;
 
-import dev.mpaoperator.directory.Finding.Found;
-import dev.mpaoperator.directory.Finding.Unchecked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,14 +29,10 @@ final class Answer {
   }
 
   /**
-   * Takes a new finding. When AWS could not say, a person who was found before is better than
-   * nobody, however long ago that was.
+   * Takes a new finding, also one that AWS could not say: a name may have been given to somebody
+   * else since. Who needs a person for longer keeps the id.
    */
   Finding take(Finding finding, Instant now) {
-    var given = last;
-    if (finding instanceof Unchecked && given != null && given.finding instanceof Found) {
-      return given.finding;
-    }
     last = new Given(finding, now);
     return finding;
   }

@@ -23,6 +23,7 @@ final class Search {
   private final Clock clock;
   private final Ages ages;
   private final EmailList emails;
+  private final Refusal instance = new Refusal();
   private final Refusal lookUp = new Refusal();
   private final Refusal closerLook = new Refusal();
   private volatile @Nullable String storeId;
@@ -55,12 +56,25 @@ final class Search {
     }
   }
 
+  /** The directory's id. Whether it may be known does not hang on who is looked for. */
   private String storeId() {
     var known = storeId;
-    if (known == null) {
-      known = directory.storeId(place.account(), place.instance());
-      storeId = known;
+    if (known != null) {
+      return known;
     }
+    var refusal = instance.within(ages.refused(), clock.instant()).orElse(null);
+    if (refusal != null) {
+      throw refusal;
+    }
+    try {
+      known = directory.storeId(place.account(), place.instance());
+    } catch (CloudFailure e) {
+      if (e.kind() == Kind.DENIED) {
+        instance.refused(e, clock.instant());
+      }
+      throw e;
+    }
+    storeId = known;
     return known;
   }
 

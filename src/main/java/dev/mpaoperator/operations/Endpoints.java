@@ -9,8 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Which endpoints requests may be sent to: whoever gets them learns what is asked and by whom. */
 final class Endpoints {
+  private static final String SERVICE = "(mpa|multi-party-approval|sts|identitystore|sso)(-fips)?";
+  private static final String REGION = "[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}";
+
+  /**
+   * Hosts of the services that are called, as the SDK's endpoint rules name them, and those of VPC
+   * endpoints for them (AWS PrivateLink Guide, "Access an AWS service using an interface VPC
+   * endpoint"). No more of AWS's domains: hosts of its customers stand there too, as {@code
+   * anything.execute-api.us-east-1.amazonaws.com}.
+   */
   private static final Pattern OF_AWS =
-      Pattern.compile("(.+\\.)?(amazonaws\\.com(\\.cn)?|amazonaws\\.eu|api\\.aws)");
+      Pattern.compile(
+          "sts\\.amazonaws\\.com"
+              + "|%1$s\\.%2$s\\.(amazonaws\\.(com|com\\.cn|eu)|api\\.(aws|amazonwebservices\\.(com\\.cn|eu)))"
+                  .formatted(SERVICE, REGION)
+              + "|vpce-[a-z0-9-]+\\.%1$s\\.%2$s\\.vpce\\.amazonaws\\.(com|com\\.cn|eu)"
+                  .formatted(SERVICE, REGION));
 
   private static final Set<String> OF_SDK =
       Set.of(
@@ -40,7 +54,7 @@ final class Endpoints {
   }
 
   /**
-   * Refuses what cannot work, and what is not AWS's unless that is wished.
+   * Refuses what cannot work, and what is no service of AWS that is called unless that is wished.
    *
    * @param key of the configuration
    * @throws ConfigException if the endpoint must not be used
@@ -58,7 +72,7 @@ final class Endpoints {
     var isAws = endpoint.getScheme().equals("https") && OF_AWS.matcher(host).matches();
     if (!isAws && !allowOthers) {
       throw new ConfigException(
-          "`%s` is %s, which is not AWS: signed requests would go there. Set `aws.allowOtherEndpoints: true` if that is meant, for example for the simulator"
+          "`%s` is %s, which is not an endpoint of an AWS service that is called: signed requests would go there. Set `aws.allowOtherEndpoints: true` if that is meant, for example for the simulator"
               .formatted(key, endpoint));
     }
   }

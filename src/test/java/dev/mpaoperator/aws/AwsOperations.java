@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.services.mpa.MpaClient;
@@ -63,7 +66,7 @@ public final class AwsOperations {
           entry("UpdateApprovalTeam", "asks a team to approve a change"));
 
   /** The same of the services that help to find people and to act in accounts. */
-  private static final Map<String, String> NEIGHBOURS =
+  static final Map<String, String> NEIGHBOURS =
       Map.ofEntries(
           entry("sts:AssumeRole", "acts in the account of an identity source"),
           entry("sts:GetCallerIdentity", "makes sure that it is the account that it should be"),
@@ -73,6 +76,10 @@ public final class AwsOperations {
           entry(
               "identitystore:ListUsers",
               "finds approvers where `identitystore:GetUserId` is not permitted; else not needed"));
+
+  /** Credentials that the SDK fetches by a call of its own, which is in their name. */
+  private static final Pattern STS_CREDENTIALS =
+      Pattern.compile(".*\\.services\\.sts\\.auth\\.Sts(\\w+)CredentialsProvider");
 
   private AwsOperations() {}
 
@@ -115,15 +122,25 @@ public final class AwsOperations {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.mpaoperator.aws");
-    return program.stream()
+    var callers = new TreeMap<String, SortedSet<String>>();
+    program.stream()
         .flatMap(c -> c.getAccessesFromSelf().stream())
-        .filter(a -> isNeighbour(a.getTargetOwner()))
-        .filter(a -> !Set.of("builder", "create", "close").contains(a.getName()))
-        .collect(
-            Collectors.groupingBy(
-                a -> prefix(a.getTargetOwner()) + operation(a),
-                TreeMap::new,
-                Collectors.mapping(AwsOperations::caller, Collectors.toCollection(TreeSet::new))));
+        .forEach(a ->
+            neighbour(a)
+                .ifPresent(action ->
+                    callers.computeIfAbsent(action, _ -> new TreeSet<>()).add(caller(a))));
+    return callers;
+  }
+
+  private static Optional<String> neighbour(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    Matcher provider = STS_CREDENTIALS.matcher(owner.getName());
+    if (provider.matches()) {
+      return Optional.of("sts:" + provider.group(1));
+    }
+    return isNeighbour(owner) && !Set.of("builder", "create", "close").contains(access.getName())
+        ? Optional.of(prefix(owner) + operation(access))
+        : Optional.empty();
   }
 
   private static boolean isNeighbour(JavaClass owner) {

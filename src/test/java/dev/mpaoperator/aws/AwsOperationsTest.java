@@ -21,6 +21,12 @@ class AwsOperationsTest {
   }
 
   @Test
+  void everyActionOfAnotherServiceHasItsPurposeAndIsNeeded() {
+    assertThat(AwsOperations.neighbours().keySet())
+        .containsExactlyInAnyOrderElementsOf(AwsOperations.NEIGHBOURS.keySet());
+  }
+
+  @Test
   void thePageIsCurrent() throws IOException {
     assertThat(Files.readString(AwsOperations.PAGE))
         .as("run `make operations`")

@@ -236,15 +236,16 @@ class PeopleTest {
   }
 
   @Test
-  void inTroubleNobodyIsAskedAndWhoWasFoundIsStillFound() {
+  void inTroubleNobodyIsAskedAndWhoWasFoundIsFoundAsLongAsThatIsTakenForTrue() {
     find(ALICE);
-    clock.pass(Duration.ofHours(3));
+    clock.pass(Duration.ofMinutes(58));
     backoffs.of(Account.OWN).failed();
     var calls = directory.calls.size();
     assertThat(find(ALICE)).isEqualTo(new Found("1"));
-    assertThat(find(BOBS_ADDRESS))
-        .isInstanceOfSatisfying(
-            Unchecked.class, u -> assertThat(u.kind()).isEqualTo(Kind.UNAVAILABLE));
+    clock.pass(MINUTE.multipliedBy(2));
+    backoffs.of(Account.OWN).failed();
+    assertThat(List.of(find(ALICE), find(BOBS_ADDRESS)))
+        .allSatisfy(f -> assertThat(((Unchecked) f).kind()).isEqualTo(Kind.UNAVAILABLE));
     assertThat(directory.calls).hasSize(calls);
     assertThat(people.find(OTHER, INSTANCE, BOBS_ADDRESS))
         .as("of another account")
@@ -252,14 +253,45 @@ class PeopleTest {
   }
 
   @Test
-  void aCallThatFailsMakesNobodyDisappear() {
+  void aNameIsNotTakenForThePersonOfLongAgo() {
     find(ALICE);
-    clock.pass(Duration.ofHours(3));
+    clock.pass(Duration.ofDays(40));
+    directory.users.removeIf(u -> u.id().equals("1"));
+    directory.add("7", "alice");
     directory.fail("GetUserId", Kind.UNAVAILABLE);
-    assertThat(find(ALICE)).isEqualTo(new Found("1"));
+    assertThat(find(ALICE)).isInstanceOf(Unchecked.class);
     assertThat(find(BOBS_ADDRESS)).isInstanceOf(Unchecked.class);
     directory.failing.clear();
-    assertThat(find(BOBS_ADDRESS)).as("failures are not remembered").isEqualTo(new Found("2"));
+    assertThat(find(ALICE)).as("failures are not remembered").isEqualTo(new Found("7"));
+    assertThat(find(BOBS_ADDRESS)).isEqualTo(new Found("2"));
+  }
+
+  @Test
+  void aRightThatIsTakenAwayIsNamedAlsoForWhoWasFoundBefore() {
+    find(ALICE);
+    clock.pass(Duration.ofHours(3));
+    directory.fail("GetUserId", Kind.DENIED);
+    directory.fail("ListUsers", Kind.DENIED);
+    assertThat(find(ALICE))
+        .isInstanceOfSatisfying(
+            Unchecked.class, u -> assertThat(u.operation()).isEqualTo("GetUserId"));
+  }
+
+  @Test
+  void aDirectoryThatMayNotBeDescribedIsAskedForOnceForAllNames() {
+    directory.fail("DescribeInstance", Kind.DENIED);
+    assertThat(List.of(find(ALICE), find(BOBS_ADDRESS), find(Selector.userName("zoe"))))
+        .allSatisfy(f -> {
+          var unchecked = (Unchecked) f;
+          assertThat(unchecked.operation()).isEqualTo("DescribeInstance");
+          assertThat(unchecked.kind()).isEqualTo(Kind.DENIED);
+        });
+    assertThat(directory.count("DescribeInstance")).as("for the directory").isEqualTo(1);
+    assertThat(people.find(OTHER, INSTANCE, ALICE)).isInstanceOf(Unchecked.class);
+    assertThat(directory.count("DescribeInstance")).as("for another account's").isEqualTo(2);
+    directory.failing.clear();
+    clock.pass(MINUTE);
+    assertThat(find(ALICE)).as("it may be permitted now").isEqualTo(new Found("1"));
   }
 
   @Test

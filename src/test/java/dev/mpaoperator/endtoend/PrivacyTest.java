@@ -122,6 +122,15 @@ class PrivacyTest {
   }
 
   @Test
+  void aListOfTeamsThatIsRefusedTellsNothing() {
+    stage.stopOperator();
+    stage.set("MPA_CONFIG_PACE_LIST", "0.1s").startOperator();
+    var team = stage.activeTeam("listed");
+    quoting("ListApprovalTeams");
+    awaitCalls("ListApprovalTeams", 2, team);
+  }
+
+  @Test
   void anIdentitySourceThatIsRefusedTellsNothing() {
     quoting("CreateIdentitySource");
     var source = stage.create(stage.namespace(), Specs.source());

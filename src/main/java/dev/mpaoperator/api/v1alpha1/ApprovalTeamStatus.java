@@ -35,7 +35,9 @@ public record ApprovalTeamStatus(
     @JsonPropertyDescription("When AWS last changed the team.") @Nullable String lastUpdateTime,
     @JsonPropertyDescription("Approvals that a request needs now.")
         @Nullable Integer minApprovalsRequired,
-    @JsonPropertyDescription("The people of the team as it is now, and their answers.")
+    @JsonPropertyDescription(
+            "The people of the team as it is now, and their answers; and those whom a name was found to mean"
+                + " and whom AWS has not been asked for.")
         @Nullable List<ApproverStatus> approvers,
     @JsonPropertyDescription("How many of the approvers have accepted, for example '3/5'.")
         @Nullable String approversAccepted,

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
-/** One person of the team as AWS knows it. */
+/**
+ * One person of the team as AWS knows it; or one whom a name was found to mean and whom AWS has not
+ * been asked for yet, without an answer.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ApproverStatus(
@@ -19,6 +22,7 @@ public record ApproverStatus(
                 + " spec names the person so, this id is meant.")
         @Nullable String foundBy,
     @JsonPropertyDescription(
-            "Answer to the invitation as AWS gives it: PENDING, ACCEPTED, REJECTED or INVALID.")
+            "Answer to the invitation as AWS gives it: PENDING, ACCEPTED, REJECTED or INVALID. Nothing"
+                + " for a person whom the team in AWS does not have.")
         @Nullable String response,
     @JsonPropertyDescription("When the person answered.") @Nullable String responseTime) {}
