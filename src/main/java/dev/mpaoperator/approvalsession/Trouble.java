@@ -52,7 +52,8 @@ final class Trouble {
   /** A mirror cannot be made. */
   void of(ApprovalTeam team, KubernetesClientException e) {
     if (isNew(team, "Kubernetes " + e.getCode())) {
-      warn(team, "the Kubernetes API answers %d: %s".formatted(e.getCode(), e.getMessage()));
+      // Its text may quote the mirror.
+      warn(team, "the Kubernetes API answers " + e.getCode());
     }
   }
 
