@@ -52,8 +52,7 @@ final class AwsSide implements AutoCloseable {
     var apart = new Backoffs(growing, clock, random);
     directories =
         new IdentityCenterClients(
-            clients.http(),
-            clients::credentials,
+            clients,
             new IdentityCenterClients.Connection(aws.identityCenterEndpoint(), aws.callTimeout()),
             observer,
             apart);

@@ -15,12 +15,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The clients of each account, over one connection pool. Their credentials are the operator's own,
@@ -34,8 +35,8 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
   private final MpaClients.Connection connection;
   private final CallObserver observer;
   private final Backoffs backoffs;
-  private final DefaultCredentialsProvider own = DefaultCredentialsProvider.builder().build();
-  private final SdkHttpClient http;
+  private final AwsCredentialsProvider own;
+  private final Transport transport;
   private final StsClient sts;
 
   private record Reached(VerifiedCredentials credentials, MpaClients clients) {}
@@ -53,18 +54,30 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
       @Nullable URI stsEndpoint,
       CallObserver observer,
       Backoffs backoffs) {
+    this(connection, stsEndpoint, observer, backoffs, DefaultCredentialsProvider.builder().build());
+  }
+
+  /** With other credentials of the operator's own. */
+  AccountClients(
+      MpaClients.Connection connection,
+      @Nullable URI stsEndpoint,
+      CallObserver observer,
+      Backoffs backoffs,
+      AwsCredentialsProvider own) {
+    this.own = own;
     this.connection = connection;
     this.observer = observer;
     this.backoffs = backoffs;
-    http = MpaClients.http(connection);
+    transport = Transport.open(connection.callTimeout());
     var builder =
         StsClient.builder()
-            .httpClient(http)
+            .httpClient(transport.http())
             .region(
                 Region.of(SdkSystemSetting.AWS_REGION.getStringValue().orElse(connection.region())))
-            .credentialsProvider(own)
+            .credentialsProvider(this::ofOperator)
             .overrideConfiguration(c ->
                 c.apiCallTimeout(connection.callTimeout())
+                    .scheduledExecutorService(transport.timeouts())
                     .addExecutionInterceptor(new CallInterceptor(observer)));
     sts = (stsEndpoint == null ? builder : builder.endpointOverride(stsEndpoint)).build();
   }
@@ -75,13 +88,13 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
   }
 
   /** Its credentials, for the clients of other services. */
-  public AwsCredentialsProvider credentials(Account account) {
+  VerifiedCredentials credentials(Account account) {
     return reached(account).credentials;
   }
 
-  /** The connection pool, for the clients of other services; it is not theirs to close. */
-  public SdkHttpClient http() {
-    return http;
+  /** For the clients of other services; it is not theirs to close. */
+  Transport transport() {
+    return transport;
   }
 
   @Override
@@ -97,12 +110,15 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
     var role = account.role();
     var credentials =
         new VerifiedCredentials(
-            () -> role == null ? own : assumed(role), this::accountOf, account.id());
+            () -> role == null ? own : assumed(role),
+            this::accountOf,
+            account.id(),
+            backoffs.of(account));
     return new Reached(
         credentials,
         new MpaClients(
             connection,
-            http,
+            transport,
             credentials,
             List.of(
                 new CallInterceptor(observer),
@@ -110,7 +126,7 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
                 new RenewalInterceptor(credentials))));
   }
 
-  private StsAssumeRoleCredentialsProvider assumed(AssumedRole role) {
+  private RoleCredentials assumed(AssumedRole role) {
     var tags =
         role.tags().entrySet().stream()
             .map(t -> Tag.builder().key(t.getKey()).value(t.getValue()).build())
@@ -123,25 +139,40 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
             .durationSeconds(Math.toIntExact(role.duration().toSeconds()))
             .tags(tags)
             .build();
-    return StsAssumeRoleCredentialsProvider.builder()
-        .stsClient(sts)
-        .refreshRequest(request)
-        .prefetchTime(SPARE)
-        .build();
+    return new RoleCredentials(
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient(sts)
+            .refreshRequest(request)
+            .prefetchTime(SPARE)
+            .build());
   }
 
   private String accountOf(AwsCredentials credentials) {
-    return sts.getCallerIdentity(r ->
-            r.overrideConfiguration(
-                o -> o.credentialsProvider(StaticCredentialsProvider.create(credentials))))
-        .account();
+    return StsFailure.call(
+        "GetCallerIdentity",
+        () ->
+            sts.getCallerIdentity(r ->
+                    r.overrideConfiguration(
+                        o -> o.credentialsProvider(StaticCredentialsProvider.create(credentials))))
+                .account());
+  }
+
+  /** Those that STS gives for a service account must not look like those of a role. */
+  private AwsCredentials ofOperator() {
+    try {
+      return own.resolveCredentials();
+    } catch (StsException e) {
+      throw StsFailure.ofOperator(e);
+    }
   }
 
   @Override
   public void close() {
     accounts.values().forEach(r -> r.clients.close());
     sts.close();
-    http.close();
-    own.close();
+    transport.close();
+    if (own instanceof SdkAutoCloseable closeable) {
+      closeable.close();
+    }
   }
 }

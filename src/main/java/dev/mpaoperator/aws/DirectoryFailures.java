@@ -38,7 +38,11 @@ final class DirectoryFailures {
   }
 
   private static CloudFailure failure(String operation, @Nullable String asked, SdkException e) {
-    if (e instanceof SdkClientException && !MpaFailures.isTroubleOfAccount(e)) {
+    var sts = StsFailure.in(e);
+    if (sts != null) {
+      MpaFailures.note(operation, e);
+    }
+    if (sts != null || (e instanceof SdkClientException && !MpaFailures.isTroubleOfAccount(e))) {
       return MpaFailures.failure(operation, e); // no credentials
     }
     var kind = kind(operation, e);

@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -24,8 +22,8 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
  * connection pool, which whoever gave it closes.
  */
 public final class IdentityCenterClients implements AutoCloseable {
-  private final SdkHttpClient http;
-  private final Function<Account, AwsCredentialsProvider> credentials;
+  private final Transport transport;
+  private final Function<Account, VerifiedCredentials> credentials;
   private final Connection connection;
   private final CallObserver observer;
   private final Backoffs backoffs;
@@ -52,19 +50,24 @@ public final class IdentityCenterClients implements AutoCloseable {
   /**
    * Nothing is built or sent yet.
    *
-   * @param http the connection pool
-   * @param credentials of an account
+   * @param accounts whose credentials and connections are used
    * @param connection how to reach the services
    * @param observer told of every call
    * @param backoffs told how the calls of each account go
    */
   public IdentityCenterClients(
-      SdkHttpClient http,
-      Function<Account, AwsCredentialsProvider> credentials,
+      AccountClients accounts, Connection connection, CallObserver observer, Backoffs backoffs) {
+    this(accounts.transport(), accounts::credentials, connection, observer, backoffs);
+  }
+
+  /** The same with credentials from elsewhere. */
+  IdentityCenterClients(
+      Transport transport,
+      Function<Account, VerifiedCredentials> credentials,
       Connection connection,
       CallObserver observer,
       Backoffs backoffs) {
-    this.http = http;
+    this.transport = transport;
     this.credentials = credentials;
     this.connection = connection;
     this.observer = observer;
@@ -83,19 +86,22 @@ public final class IdentityCenterClients implements AutoCloseable {
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
       B builder, Place place) {
+    var own = credentials.apply(place.account());
     var configured =
         builder
-            .httpClient(http)
+            .httpClient(transport.http())
             .region(Region.of(place.region()))
-            .credentialsProvider(credentials.apply(place.account()))
+            .credentialsProvider(own)
             .overrideConfiguration(
                 ClientOverrideConfiguration.builder()
                     .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                     .apiCallTimeout(connection.callTimeout())
+                    .scheduledExecutorService(transport.timeouts())
                     .executionInterceptors(
                         List.of(
                             new CallInterceptor(observer),
-                            new TroubleInterceptor(backoffs.of(place.account()))))
+                            new TroubleInterceptor(backoffs.of(place.account())),
+                            new RenewalInterceptor(own)))
                     .build());
     return connection.endpoint() == null
         ? configured

@@ -10,8 +10,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.mpa.MpaClient;
@@ -23,10 +21,7 @@ import software.amazon.awssdk.services.mpa.MpaClient;
  * bear no token: a retry by the SDK after a lost answer could ask people twice.
  */
 public final class MpaClients implements AutoCloseable {
-  /** Each account has its share of the workers, and its lists. */
-  private static final int MOST_CONNECTIONS = 512;
-
-  private final @Nullable SdkHttpClient http;
+  private final @Nullable Transport owned;
   private final MpaClient repeatable;
   private final MpaClient once;
 
@@ -61,13 +56,13 @@ public final class MpaClients implements AutoCloseable {
     this(connection, credentials, observer, backoff, AwsRetryStrategy.standardRetryStrategy());
   }
 
-  /** Over a connection pool that others use too, and that stays open. */
+  /** Over what others use too, and stays open. */
   MpaClients(
       Connection connection,
-      SdkHttpClient shared,
+      Transport shared,
       AwsCredentialsProvider credentials,
       List<ExecutionInterceptor> interceptors) {
-    http = null;
+    owned = null;
     repeatable =
         client(
             connection,
@@ -85,22 +80,12 @@ public final class MpaClients implements AutoCloseable {
       CallObserver observer,
       Backoff backoff,
       RetryStrategy retries) {
-    // Not url-connection-client: it cannot send PATCH, and UpdateApprovalTeam is one.
-    var own = http(connection);
-    http = own;
+    var own = Transport.open(connection.callTimeout());
+    owned = own;
     List<ExecutionInterceptor> interceptors =
         List.of(new CallInterceptor(observer), new TroubleInterceptor(backoff));
     repeatable = client(connection, own, credentials, interceptors, retries);
     once = client(connection, own, credentials, interceptors, AwsRetryStrategy.doNotRetry());
-  }
-
-  /** A connection pool. */
-  static SdkHttpClient http(Connection connection) {
-    return ApacheHttpClient.builder()
-        .connectionTimeout(Duration.ofSeconds(5))
-        .socketTimeout(connection.callTimeout())
-        .maxConnections(MOST_CONNECTIONS)
-        .build();
   }
 
   /** For calls that may be repeated. */
@@ -115,19 +100,20 @@ public final class MpaClients implements AutoCloseable {
 
   private static MpaClient client(
       Connection connection,
-      SdkHttpClient http,
+      Transport transport,
       AwsCredentialsProvider credentials,
       List<ExecutionInterceptor> interceptors,
       RetryStrategy retries) {
     var builder =
         MpaClient.builder()
-            .httpClient(http)
+            .httpClient(transport.http())
             .region(Region.of(connection.region()))
             .credentialsProvider(credentials)
             .overrideConfiguration(
                 ClientOverrideConfiguration.builder()
                     .retryStrategy(retries)
                     .apiCallTimeout(connection.callTimeout())
+                    .scheduledExecutorService(transport.timeouts())
                     .executionInterceptors(interceptors)
                     .build());
     return (connection.endpoint() == null
@@ -140,8 +126,8 @@ public final class MpaClients implements AutoCloseable {
   public void close() {
     repeatable.close();
     once.close();
-    if (http != null) {
-      http.close();
+    if (owned != null) {
+      owned.close();
     }
   }
 }

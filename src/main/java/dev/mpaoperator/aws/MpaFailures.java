@@ -3,7 +3,9 @@ package dev.mpaoperator.aws;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.failure.CloudFailure.Kind;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,6 +17,9 @@ import software.amazon.awssdk.services.mpa.model.ResourceNotFoundException;
 final class MpaFailures {
   private static final Logger log = LoggerFactory.getLogger(MpaFailures.class);
   private static final String NO_CREDENTIALS = "Unable to load credentials";
+
+  /** In the words of Multi-party approval, and of STS. */
+  private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken");
 
   private MpaFailures() {}
 
@@ -76,6 +81,7 @@ final class MpaFailures {
   /** Whether the account as a whole throttles, fails or is out of reach. */
   static boolean isTroubleOfAccount(Throwable e) {
     return switch (e) {
+      case StsFailure sts -> sts.isTrouble();
       case AwsServiceException service ->
           service.isThrottlingException() || service.statusCode() >= 500;
       case WrongAccount _ -> false;
@@ -93,17 +99,30 @@ final class MpaFailures {
    * Logs that AWS did not carry out a call. Its message stays out: it may quote what people wrote.
    */
   static void note(String operation, SdkException e) {
-    if (e instanceof AwsServiceException service) {
+    var sts = StsFailure.in(e);
+    if (sts != null) {
+      note(sts.operation(), sts.status(), sts.request());
+    } else if (e instanceof AwsServiceException service) {
+      note(operation, service.statusCode(), service.requestId());
+    }
+  }
+
+  private static void note(String operation, int status, @Nullable String request) {
+    if (status != 0) {
       log.atInfo()
           .addKeyValue("operation", operation)
-          .addKeyValue("status", service.statusCode())
-          .addKeyValue("request", service.requestId())
+          .addKeyValue("status", status)
+          .addKeyValue("request", request)
           .log("AWS did not carry out a call");
     }
   }
 
   /** What a failure of the SDK is in our words, with AWS's message. */
   static CloudFailure failure(String operation, SdkException e) {
+    var sts = StsFailure.in(e);
+    if (sts != null) {
+      return new CloudFailure(sts.kind(), sts.operation(), text(sts), false, sts);
+    }
     return switch (e) {
       case AwsServiceException service ->
           new CloudFailure(
@@ -147,13 +166,17 @@ final class MpaFailures {
 
   /** Credentials that have run out, perhaps by AWS's clock only, are replaced by new ones. */
   static boolean isExpired(Throwable e) {
-    return e instanceof AwsServiceException service
-        && service.awsErrorDetails() != null
-        && "ExpiredTokenException".equals(service.awsErrorDetails().errorCode());
+    return switch (e) {
+      case StsFailure sts -> sts.isExpired();
+      case AwsServiceException service ->
+          service.awsErrorDetails() != null
+              && EXPIRED.contains(String.valueOf(service.awsErrorDetails().errorCode()));
+      default -> false;
+    };
   }
 
   /** AWS names the time in both (Signature Version 4, "Troubleshooting"). */
-  private static boolean isSkewed(AwsServiceException e) {
+  static boolean isSkewed(AwsServiceException e) {
     var message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
     return message != null
         && (message.startsWith("Signature expired: ")
@@ -175,7 +198,7 @@ final class MpaFailures {
   }
 
   /** Without the request's id: a text that differs at every try would be written at every try. */
-  private static String detail(AwsServiceException e) {
+  static String detail(AwsServiceException e) {
     var details = e.awsErrorDetails();
     var code = details == null ? null : details.errorCode();
     var message = details == null ? e.getMessage() : details.errorMessage();
@@ -195,7 +218,7 @@ final class MpaFailures {
                 : "");
   }
 
-  private static String text(SdkException e) {
+  static String text(SdkException e) {
     var message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
   }

@@ -34,8 +34,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** People, through the real client and the wire. */
 class IdentityStoreDirectoryTest {
@@ -54,11 +52,18 @@ class IdentityStoreDirectoryTest {
           aws.clock(),
           new Random(1));
   private final Map<String, String> measured = new TreeMap<>();
-  private final SdkHttpClient http = ApacheHttpClient.create();
+  private final Transport transport = Transport.open(Duration.ofSeconds(5));
   private final IdentityCenterClients clients =
       new IdentityCenterClients(
-          http,
-          _ -> StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "x")),
+          transport,
+          account ->
+              new VerifiedCredentials(
+                  () ->
+                      StaticCredentialsProvider.create(
+                          AwsBasicCredentials.create("AKIDEXAMPLE", "x")),
+                  _ -> Simulator.DEFAULT_ACCOUNT,
+                  null,
+                  backoffs.of(account)),
           new IdentityCenterClients.Connection(aws.endpoint(), Duration.ofSeconds(5)),
           (operation, outcome, time) -> measured.put(operation, outcome),
           backoffs);
@@ -68,7 +73,7 @@ class IdentityStoreDirectoryTest {
   @AfterEach
   void close() {
     clients.close();
-    http.close();
+    transport.close();
     aws.close();
   }
 
