@@ -157,12 +157,19 @@ final class VerifiedCredentials implements AwsCredentialsProvider {
         throw new WrongAccount(meant, account);
       }
       var now = new Verified(provider, credentials, account);
-      verified = now;
+      keep(now);
       backoff.answered(begun);
       return now;
     } catch (SdkException e) {
       tell(e, begun);
       throw e;
+    }
+  }
+
+  /** Unless they were replaced while AWS was asked. */
+  private synchronized void keep(Verified now) {
+    if (now.provider.equals(current)) {
+      verified = now;
     }
   }
 
