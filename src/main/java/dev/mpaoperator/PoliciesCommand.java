@@ -83,8 +83,8 @@ final class PoliciesCommand implements Callable<Integer> {
           commandLine
               .getErr()
               .println(
-                  "mpa-operator: these credentials may not call mpa:%s: what it would show is left out"
-                      .formatted(operation)));
+                  "mpa-operator: these credentials may not call %s: what it would show is left out"
+                      .formatted(CloudFailure.action(operation))));
       return 0;
     } catch (ConfigException e) {
       commandLine.getErr().println("mpa-operator: " + e.getMessage());
@@ -107,7 +107,7 @@ final class PoliciesCommand implements Callable<Integer> {
   private static String sentence(CloudFailure e) {
     var what = "the policies cannot be read: " + e.getMessage();
     return e.kind() == CloudFailure.Kind.DENIED
-        ? what + ". Give these credentials the right to call mpa:" + e.operation()
+        ? what + ". Give these credentials the right to call " + CloudFailure.action(e.operation())
         : what;
   }
 

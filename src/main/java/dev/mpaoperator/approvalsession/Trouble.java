@@ -43,8 +43,8 @@ final class Trouble {
           true,
           SessionReporter.reason(e).word(),
           e.operation(),
-          "the team's approval sessions are not shown: the operator's role may not call mpa:%s. Grant it; it is tried"
-                  .formatted(e.operation())
+          "the team's approval sessions are not shown: the operator's role may not call %s. Grant it; it is tried"
+                  .formatted(CloudFailure.action(e.operation()))
               + " again");
     }
   }

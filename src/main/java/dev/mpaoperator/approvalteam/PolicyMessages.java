@@ -3,6 +3,7 @@ package dev.mpaoperator.approvalteam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.plan.PolicyCheck.Trouble;
 import dev.mpaoperator.approvalteam.plan.QualifiedPolicy;
+import dev.mpaoperator.failure.CloudFailure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,14 +26,14 @@ final class PolicyMessages {
   static String attached(@Nullable String unpermitted) {
     return unpermitted == null
         ? "the policies exist"
-        : "AWS has taken the policies. Not all of what they are can be shown: the operator's role may not call `mpa:%s`"
-            .formatted(unpermitted);
+        : "AWS has taken the policies. Not all of what they are can be shown: the operator's role may not call `%s`"
+            .formatted(CloudFailure.action(unpermitted));
   }
 
   /** Nobody may look. */
   static String notChecked(String unpermitted) {
-    return "whether the policies can be used AWS will say: the operator's role may not call `mpa:%s`, by which they are looked for before a team is created"
-        .formatted(unpermitted);
+    return "whether the policies can be used AWS will say: the operator's role may not call `%s`, by which they are looked for before a team is created"
+        .formatted(CloudFailure.action(unpermitted));
   }
 
   /**

@@ -73,6 +73,11 @@ public final class CloudFailure extends RuntimeException {
     return operation;
   }
 
+  /** The IAM action that allows a call. Those of other services bear their service's name. */
+  public static String action(String operation) {
+    return operation.contains(":") ? operation : "mpa:" + operation;
+  }
+
   /** Whether the call may have had its effect all the same. */
   public boolean effectUnknown() {
     return effectUnknown;
