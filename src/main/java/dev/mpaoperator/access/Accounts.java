@@ -2,6 +2,7 @@ package dev.mpaoperator.access;
 
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.AssumedRole;
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.AssumeRole;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import java.time.Duration;
@@ -64,6 +65,12 @@ public final class Accounts {
         Objects.requireNonNullElse(role.sessionName(), SESSION_NAME),
         Objects.requireNonNullElse(role.sessionTags(), Map.of()),
         Duration.ofSeconds(Objects.requireNonNullElse(role.durationSeconds(), SESSION_SECONDS)));
+  }
+
+  /** Whether AWS was ever asked for the team of a resource: in some account there may be one. */
+  public static boolean mayHaveTeam(ApprovalTeam team) {
+    var status = team.getStatus();
+    return status != null && (status.arn() != null || status.proposal() != null);
   }
 
   /** The number of the account in an ARN, {@code null} if it has none. */

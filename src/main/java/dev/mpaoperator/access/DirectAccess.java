@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The account of teams that give the ARN of an identity source, for which no resource says who may:
  * so the operator's configuration does.
  *
- * @param id number of the account
+ * @param id number of the account, empty if none is configured: then nobody is let in
  * @param role what gives access to it, {@code null} for the operator's own credentials
  * @param namespaces whose teams may do so; {@code *} stands for all
  */

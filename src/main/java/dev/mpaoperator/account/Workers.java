@@ -49,7 +49,7 @@ public final class Workers {
     busy.computeIfPresent(account, (_, some) -> some == 1 ? null : some - 1);
   }
 
-  /** Of which it is not known yet which it is counts for none. */
+  /** An account whose number is not known yet may be the same, and takes nothing from others. */
   private int share(Account account) {
     var others =
         busy.keySet().stream().anyMatch(a -> a.id() != null && !a.id().equals(account.id()));

@@ -1,5 +1,6 @@
 package dev.mpaoperator.approvalteam;
 
+import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.ManagementPolicy;
 import dev.mpaoperator.api.v1alpha1.PolicyReference;
@@ -48,7 +49,7 @@ final class Adoptions {
       return impossible(Obstacle.NOT_FOUND, null);
     }
     var arn = arns.getFirst();
-    if (wish.accountId() != null && !arn.split(":", 6)[4].equals(wish.accountId())) {
+    if (wish.accountId() != null && !wish.accountId().equals(Accounts.numberOf(arn))) {
       return impossible(Obstacle.OTHER_ACCOUNT, null);
     }
     return gateway

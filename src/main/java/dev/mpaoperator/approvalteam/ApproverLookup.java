@@ -1,6 +1,7 @@
 package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.access.Access;
+import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Approver;
 import dev.mpaoperator.approvalteam.Approvers.Person;
@@ -39,7 +40,7 @@ final class ApproverLookup {
       return together(pinned.people(), List.of());
     }
     // What was never asked for binds nobody.
-    var bound = !anew && Approvers.areAskedFor(team);
+    var bound = !anew && Accounts.mayHaveTeam(team);
     var found = new ArrayList<Person>();
     var troubles = new ArrayList<Trouble>();
     for (var i = 0; i < pinned.people().size(); i++) {

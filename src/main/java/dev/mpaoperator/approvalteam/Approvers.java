@@ -83,12 +83,6 @@ record Approvers(List<Person> people, List<Trouble> troubles, boolean checked) {
     return status == null || status.approvers() == null ? List.of() : status.approvers();
   }
 
-  /** Whether AWS was ever asked for them, in a team. */
-  static boolean areAskedFor(ApprovalTeam team) {
-    var status = team.getStatus();
-    return status != null && (status.arn() != null || status.proposal() != null);
-  }
-
   /** Whether it is known of everybody who it is. */
   boolean areKnown() {
     return people.stream().allMatch(p -> p.identityId() != null);

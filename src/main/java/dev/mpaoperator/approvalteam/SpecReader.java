@@ -75,7 +75,7 @@ final class SpecReader {
     var intent =
         team.isMarkedForDeletion()
                 && !(access instanceof Access.Granted)
-                && !Approvers.areAskedFor(team)
+                && !Accounts.mayHaveTeam(team)
             ? new Intent.LetGo() // there is nothing in AWS to wait for
             : intent(team, sourceArn, approvers, settled);
     if (intent instanceof Intent.LetGo) {

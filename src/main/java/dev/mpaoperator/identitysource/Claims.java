@@ -55,17 +55,12 @@ final class Claims {
     var teams =
         context.getSecondaryResources(ApprovalTeam.class).stream()
             .filter(t -> refersTo(t, source)) // the framework's index never forgets a reference
-            .filter(t -> mayHaveATeam(t) || book.account(t).isPresent())
+            // Who is not let in keeps nothing from going, unless it was let in once.
+            .filter(t -> Accounts.mayHaveTeam(t) || book.account(t).isPresent())
             .map(t -> t.getMetadata().getNamespace() + "/" + t.getMetadata().getName())
             .sorted()
             .toList();
     return new Claim(new SourceIntent.Remove(teams), teams);
-  }
-
-  /** Who is not let in keeps nothing from going, unless it was let in once. */
-  private static boolean mayHaveATeam(ApprovalTeam team) {
-    var status = team.getStatus();
-    return status != null && (status.arn() != null || status.proposal() != null);
   }
 
   private static boolean isCreator(IdentitySource source) {
