@@ -9,6 +9,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -20,6 +22,7 @@ import org.slf4j.MDC;
  * there.
  */
 public final class UrgentFirst extends ThreadPoolExecutor {
+  private static final Logger LOG = LoggerFactory.getLogger(UrgentFirst.class);
   private final Set<Key> changed = ConcurrentHashMap.newKeySet();
   private final AtomicLong order = new AtomicLong();
 
@@ -41,9 +44,18 @@ public final class UrgentFirst extends ThreadPoolExecutor {
 
   private record Task(Runnable work, boolean urgent, long order)
       implements Runnable, Comparable<Task> {
+    /**
+     * The framework can fail after the work itself, for example when it plans the next look at a
+     * resource that a watch reports as gone in this moment. Nothing is lost then, and nobody above
+     * would say it.
+     */
     @Override
     public void run() {
-      work.run();
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.warn("the framework failed after a reconciliation: {}", e.toString());
+      }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mpaoperator.endtoend;
 import static dev.mpaoperator.stage.Seen.condition;
 import static dev.mpaoperator.stage.Seen.isBecause;
 import static dev.mpaoperator.stage.Seen.isReady;
+import static dev.mpaoperator.stage.Seen.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
@@ -11,6 +12,7 @@ import dev.mpaoperator.api.v1alpha1.AwsAccount;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.stage.Canary;
+import dev.mpaoperator.stage.Seen;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import java.time.Duration;
@@ -176,8 +178,11 @@ class AccountsTest {
   @Test
   void aClockThatIsWrongIsNamed() {
     stage.aws().refuseOldSignatures(Duration.ofMinutes(5), Duration.ofMinutes(20));
-    var source = stage.await(source("", by(role(ROLE, null))), isBecause("AwsUnavailable"));
-    assertThat(condition(source, "Reconciling").getMessage()).contains("set the machine's clock");
+    var source =
+        stage.await(
+            source("", by(role(ROLE, null))),
+            Seen.<IdentitySource>isBecause("AwsUnavailable")
+                .and(says("Reconciling", "set the machine's clock")));
 
     stage.aws().refuseOldSignatures(Duration.ofMinutes(5), Duration.ZERO);
     stage.await(source, isReady());

@@ -41,6 +41,23 @@ class UrgentFirstTest {
     assertThat(done).isEqualTo(expected);
   }
 
+  @Test
+  void workThatFailsTakesNothingElseDown() throws InterruptedException {
+    var uncaught = new ArrayList<Throwable>();
+    var executor =
+        new UrgentFirst(
+            1, Thread.ofPlatform().uncaughtExceptionHandler((t, e) -> uncaught.add(e)).factory());
+    executor.execute(() -> {
+      throw new IllegalStateException("Task already scheduled or cancelled");
+    });
+    handOver(executor, "next");
+    executor.shutdown();
+    assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(done).containsExactly("next");
+    assertThat(uncaught).isEmpty();
+  }
+
   private void holdTheOnlyThread() {
     try {
       gate.await();

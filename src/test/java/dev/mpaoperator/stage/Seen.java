@@ -32,6 +32,12 @@ public final class Seen {
                 .isPresent();
   }
 
+  /** Has a condition of that type, whose message contains the text. */
+  public static <R extends CustomResource<?, ?>> Predicate<R> says(String type, String text) {
+    return r ->
+        Conditions.find(conditions(r), type).filter(c -> c.getMessage().contains(text)).isPresent();
+  }
+
   /** The condition of that type. */
   public static @Nullable Condition condition(CustomResource<?, ?> resource, String type) {
     return Conditions.find(conditions(resource), type).orElse(null);

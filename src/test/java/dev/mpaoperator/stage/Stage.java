@@ -101,6 +101,9 @@ public final class Stage implements AutoCloseable {
 
   /** Starts an operator in this JVM. */
   public void startOperator() {
+    if (operator != null) {
+      throw new IllegalStateException("an operator runs already; nobody would stop it");
+    }
     var kubernetes = proxy == null ? cluster.client() : proxy.client();
     operator = MpaOperator.start(config(), kubernetes, aws.clock(), "test", () -> {});
   }
