@@ -1,5 +1,6 @@
 package dev.mpaoperator.cluster;
 
+import dev.mpaoperator.tools.Checkout;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;

@@ -1,5 +1,6 @@
 package dev.mpaoperator.cluster;
 
+import dev.mpaoperator.tools.Checkout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.mpaoperator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mpaoperator.tools.Checkout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

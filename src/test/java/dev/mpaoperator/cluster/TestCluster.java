@@ -1,5 +1,6 @@
 package dev.mpaoperator.cluster;
 
+import dev.mpaoperator.tools.Checkout;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
