@@ -44,6 +44,10 @@ image: target/mpa-operator ## the container image, without a container engine: t
 	  dev.mpaoperator.image.ImageBuild --base $(BASE) $(if $(ARCH),--arch $(ARCH)) $(if $(IMAGE_JDK),--jdk $(IMAGE_JDK)) $(if $(EMULATOR),--emulator $(EMULATOR)) \
 	  --app-version "$$(sed -nE 's,^  <version>(.*)</version>,\1,p' pom.xml)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%cI)"
 
+.PHONY: e2e
+e2e: image ## a real installation in a cluster of one node on this machine: needs root and containerd; some minutes
+	@$(JDK) $(MVN) $(COUNTS) surefire:test -Dgroups=installation -Dexcluded.tests= -Dtest='Installation*' -Dsurefire.failIfNoSpecifiedTests=false
+
 .PHONY: training
 training: target/mpa-operator ## rewrite src/build/image/classes.list, what the image's AOT cache holds, after dependencies changed
 	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.image.Training

@@ -41,8 +41,8 @@ public final class ImageBuild implements Callable<Integer> {
           "debian: packages of Debian; tar:FILE: an image as a tar; else an image of a registry that has the C library.")
   private String base = "debian";
 
-  @Option(names = "--name", description = "What the image is called in the tar.")
-  private String name = "mpa-operator";
+  @Option(names = "--name", description = "What the image is called, as in the chart.")
+  private String name = "ghcr.io/mpa-operator/mpa-operator";
 
   @Option(names = "--app-version")
   private String version = "dev";
@@ -84,7 +84,8 @@ public final class ImageBuild implements Callable<Integer> {
         runtime.version(),
         packages,
         work.resolve("sbom/mpa-operator.cdx.json"));
-    var tar = output.resolve("%s-%s-linux-%s.tar".formatted(name, version, architecture.word()));
+    var tar =
+        output.resolve("mpa-operator-%s-linux-%s.tar".formatted(version, architecture.word()));
     var labels = new Labels(version, revision, created, base);
     var digest = new ImageTar(architecture, base, labels).write(work, name + ":" + version, tar);
     Files.writeString(Path.of(tar + ".digest"), digest + "\n");
