@@ -10,6 +10,8 @@ public enum Tool {
   HELM_3("helm3"),
   /** Helm 4. */
   HELM_4("helm4"),
+  /** Writes the reference of a chart's values. */
+  HELM_DOCS("helm-docs"),
   /** Checks manifests against JSON schemas. */
   KUBECONFORM("kubeconform"),
   /** Checks and tests alerting rules. */
