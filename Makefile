@@ -33,6 +33,21 @@ demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, sim
 	@$(JDK) exec java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.demo.Demo \
 	  $(if $(KEEP),--keep) $$([ -t 1 ] && [ -z "$$NO_COLOR" ] && echo --coloured)
 
+# BASE: what the image stands on: debian (its C library, from packages), tar:FILE, or an image of a registry.
+# ARCH=arm64 needs IMAGE_JDK, a JDK 25 of that architecture, and elsewhere EMULATOR, for example qemu-aarch64-static.
+BASE ?= debian
+ARCH ?=
+EMULATOR ?=
+.PHONY: image
+image: target/mpa-operator ## the container image, without a container engine: target/image/mpa-operator-VERSION-linux-ARCH.tar
+	@$(JDK) $(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom && java --sun-misc-unsafe-memory-access=allow -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" \
+	  dev.mpaoperator.image.ImageBuild --base $(BASE) $(if $(ARCH),--arch $(ARCH)) $(if $(IMAGE_JDK),--jdk $(IMAGE_JDK)) $(if $(EMULATOR),--emulator $(EMULATOR)) \
+	  --app-version "$$(sed -nE 's,^  <version>(.*)</version>,\1,p' pom.xml)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%cI)"
+
+.PHONY: training
+training: target/mpa-operator ## rewrite src/build/image/classes.list, what the image's AOT cache holds, after dependencies changed
+	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.image.Training
+
 .PHONY: mutants
 mutants: ## change the plan in every small way, and see the tests of the plan notice (PIT; some minutes)
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && $(MVN) -q org.pitest:pitest-maven:mutationCoverage

@@ -20,23 +20,31 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   /**
-   * Starts {@code run}.
+   * Starts {@code run} of what is compiled.
    *
    * @param kubeconfig the cluster
    * @param variables its configuration
    */
   public static OperatorProcess start(Path kubeconfig, Map<String, String> variables) {
+    return start(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            String.join(File.pathSeparator, List.of("target/classes", "target/lib/*")),
+            "dev.mpaoperator.Main",
+            "run"),
+        kubeconfig,
+        variables);
+  }
+
+  /** Starts a command that runs the operator. */
+  public static OperatorProcess start(
+      List<String> command, Path kubeconfig, Map<String, String> variables) {
     try {
       var log = Files.createTempFile("operator", ".log");
-      var builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-cp",
-              String.join(File.pathSeparator, List.of("target/classes", "target/lib/*")),
-              "dev.mpaoperator.Main",
-              "run");
+      var builder = new ProcessBuilder(command);
       builder.environment().putAll(variables);
       builder.environment().put("KUBECONFIG", kubeconfig.toString());
       builder.environment().put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
