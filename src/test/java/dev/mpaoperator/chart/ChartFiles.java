@@ -46,9 +46,7 @@ public final class ChartFiles {
       files.put(FILES.resolve("crds").resolve(crd.getFileName()), read(crd));
     }
     for (String name : List.of("rules.yaml", "dashboard.json")) {
-      if (Files.exists(MONITORING.resolve(name))) {
-        files.put(FILES.resolve(name), read(MONITORING.resolve(name)));
-      }
+      files.put(FILES.resolve(name), read(MONITORING.resolve(name)));
     }
     return files;
   }

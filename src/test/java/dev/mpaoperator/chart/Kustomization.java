@@ -35,7 +35,8 @@ final class Kustomization {
   static Map<Path, String> files() {
     var objects = Rendering.of(Chart.OPERATOR).objects();
     var files = new TreeMap<Path, String>();
-    files.put(FOLDER.resolve("kustomization.yaml"), KUSTOMIZATION);
+    var version = Chart.OPERATOR.read("Chart.yaml").path("appVersion").asText();
+    files.put(FOLDER.resolve("kustomization.yaml"), KUSTOMIZATION.formatted(version));
     files.put(FOLDER.resolve("namespace.yaml"), NAMESPACE);
     files.put(FOLDER.resolve("crds.yaml"), text(objects, Kustomization::isCrd));
     files.put(
@@ -138,5 +139,6 @@ final class Kustomization {
                   app.kubernetes.io/instance: mpa-operator
                   app.kubernetes.io/name: mpa-operator
                   app.kubernetes.io/part-of: mpa-operator
+                  app.kubernetes.io/version: %s
           """;
 }
