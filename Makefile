@@ -72,6 +72,10 @@ soak: ## simulated months with everything that can go wrong; SEEDS=1000 so many,
 crds: ## regenerate crds/ from the records
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.api.CrdFiles
 
+.PHONY: chart
+chart: ## rewrite what is generated for the charts: copies, READMEs, renderings, config/default
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.chart.ChartFiles
+
 .PHONY: decisions
 decisions: ## rewrite the decision tables
 	@$(JDK) $(MVN) -q process-test-classes && for kind in approvalteam.plan.DecisionTable identitysource.plan.SourceDecisionTable; do \

@@ -76,8 +76,13 @@ public enum ClusterRights {
 
   /** Every right as a line: where, on what, which verbs. */
   public List<String> lines() {
+    return lines(objects());
+  }
+
+  /** Every right that these objects give, as such lines. */
+  public static List<String> lines(List<? extends HasMetadata> objects) {
     List<String> lines = new ArrayList<>();
-    for (HasMetadata object : objects()) {
+    for (HasMetadata object : objects) {
       switch (object) {
         case ClusterRole role -> role.getRules().forEach(r -> lines.addAll(lines("*", r)));
         case Role role ->

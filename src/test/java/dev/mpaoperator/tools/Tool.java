@@ -4,14 +4,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A program that tests run. {@code src/test/tools/build} makes it, the first time in minutes. */
+/**
+ * A program of others that tests run, or its sources. {@code src/test/tools/build} makes it, the
+ * first time in minutes.
+ */
 public enum Tool {
   /** Helm 3. */
   HELM_3("helm3"),
   /** Helm 4. */
   HELM_4("helm4"),
+  /** Writes the reference of a chart's values. */
+  HELM_DOCS("helm-docs"),
   /** Checks manifests against JSON schemas. */
   KUBECONFORM("kubeconform"),
+  /** Sources of the Prometheus operator, with the definitions of its resources. */
+  PROMETHEUS_OPERATOR("prometheus-operator"),
   /** Checks and tests alerting rules. */
   PROMTOOL("promtool");
 
