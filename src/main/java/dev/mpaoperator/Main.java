@@ -1,5 +1,6 @@
 package dev.mpaoperator;
 
+import dev.mpaoperator.command.explain.ExplainCommand;
 import dev.mpaoperator.operations.ConfigLoader;
 import dev.mpaoperator.simulator.command.SimulateCommand;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       SimulateCommand.class,
       PoliciesCommand.class,
+      ExplainCommand.class,
       Main.ConfigCommand.class
     })
 public final class Main {
@@ -30,7 +32,7 @@ public final class Main {
   }
 
   /** All commands. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 

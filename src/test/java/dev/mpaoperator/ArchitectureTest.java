@@ -78,6 +78,13 @@ class ArchitectureTest {
       noClasses().that(not(areMain())).should().dependOnClassesThat(areMain());
 
   @ArchTest
+  static final ArchRule nobodyButMainKnowsCommands =
+      noClasses()
+          .that(not(are("command").or(areMain())))
+          .should()
+          .dependOnClassesThat(are("command"));
+
+  @ArchTest
   static final ArchRule kindsDoNotKnowEachOther =
       classes()
           .that(areKinds())
