@@ -85,6 +85,21 @@ class ArchitectureTest {
           .dependOnClassesThat(are("command"));
 
   @ArchTest
+  static final ArchRule theWiringIsOfAws =
+      classes()
+          .that(are("wiring"))
+          .should(
+              useOnlyTheirRoomAnd(
+                  "access", "account", "aws", "directory", "operations", "progress"));
+
+  @ArchTest
+  static final ArchRule onlyMainAndCommandsUseTheWiring =
+      noClasses()
+          .that(not(are("wiring").or(are("command")).or(areMain())))
+          .should()
+          .dependOnClassesThat(are("wiring"));
+
+  @ArchTest
   static final ArchRule kindsDoNotKnowEachOther =
       classes()
           .that(areKinds())

@@ -96,7 +96,7 @@ public final class Explanations {
         .map(Explanation::reason)
         .distinct()
         .filter(word -> distance(typo, word) <= NEAR)
-        .sorted(Comparator.comparing(word -> distance(typo, word)))
+        .sorted(Comparator.comparingInt(word -> distance(typo, word)))
         .limit(SUGGESTIONS)
         .toList();
   }
