@@ -89,6 +89,10 @@ operations: ## rewrite docs/aws-operations.md, the page of calls to AWS
 iam: ## rewrite config/iam, the IAM policies
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.IamPolicies
 
+.PHONY: troubleshooting
+troubleshooting: ## rewrite docs/troubleshooting.md from the texts of `mpa-operator explain`
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.command.explain.TroubleshootingPage
+
 .PHONY: fmt
 fmt: ## format the code
 	@$(JDK) $(MVN) -q spotless:apply

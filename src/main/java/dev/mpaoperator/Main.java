@@ -1,9 +1,17 @@
 package dev.mpaoperator;
 
+import dev.mpaoperator.command.connection.Surroundings;
+import dev.mpaoperator.command.doctor.DoctorCommand;
+import dev.mpaoperator.command.explain.ExplainCommand;
+import dev.mpaoperator.command.policies.PoliciesCommand;
 import dev.mpaoperator.operations.ConfigLoader;
 import dev.mpaoperator.simulator.command.SimulateCommand;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 
 /** The program and its commands. */
@@ -14,11 +22,18 @@ import picocli.CommandLine.IVersionProvider;
     description = "Manages AWS Multi-party approval from Kubernetes.",
     subcommands = {
       RunCommand.class,
-      SimulateCommand.class,
+      DoctorCommand.class,
+      ExplainCommand.class,
       PoliciesCommand.class,
-      Main.ConfigCommand.class
+      Main.ConfigCommand.class,
+      SimulateCommand.class
     })
 public final class Main {
+  /** By which name it was started, when that is another: as a plugin it is {@code kubectl mpa}. */
+  static final String CALLED_AS = "MPA_CALLED_AS";
+
+  private static final Set<String> SERVERS = Set.of("run", "simulate");
+
   private Main() {}
 
   /**
@@ -26,12 +41,43 @@ public final class Main {
    * configuration.
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    if (args.length == 0 || !SERVERS.contains(args[0])) {
+      logAside();
+    }
+    System.exit(
+        commandLine(new Surroundings(Clock.systemUTC(), System.getenv(), System.in)).execute(args));
   }
 
-  /** All commands. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+  /** All commands, in these surroundings. */
+  public static CommandLine commandLine(Surroundings surroundings) {
+    var commandLine =
+        new CommandLine(new Main(), new Commands(surroundings))
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    var name = surroundings.environment().get(CALLED_AS);
+    return name == null ? commandLine : commandLine.setCommandName(name);
+  }
+
+  /** What a command prints is its result: the log goes elsewhere, and says only what is wrong. */
+  private static void logAside() {
+    System.setProperty("MPA_LOG_TARGET", "System.err");
+    if (System.getenv("MPA_LOG_LEVEL") == null) {
+      System.setProperty("MPA_LOG_LEVEL", "ERROR");
+    }
+  }
+
+  /** Makes commands: those that need something from around them take it in their constructor. */
+  private record Commands(Surroundings surroundings) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      var taking =
+          Arrays.stream(type.getDeclaredConstructors())
+              .filter(
+                  c -> Arrays.equals(c.getParameterTypes(), new Class<?>[] {Surroundings.class}))
+              .findFirst();
+      return taking.isPresent()
+          ? type.cast(taking.get().newInstance(surroundings))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   /** {@code config}: the reference of the configuration. */

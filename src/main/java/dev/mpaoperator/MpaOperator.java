@@ -22,6 +22,7 @@ import dev.mpaoperator.operations.Health;
 import dev.mpaoperator.operations.HttpEndpoints;
 import dev.mpaoperator.operations.Metrics;
 import dev.mpaoperator.operations.OperatorConfig;
+import dev.mpaoperator.wiring.AwsSide;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;

@@ -78,6 +78,28 @@ class ArchitectureTest {
       noClasses().that(not(areMain())).should().dependOnClassesThat(areMain());
 
   @ArchTest
+  static final ArchRule nobodyButMainKnowsCommands =
+      noClasses()
+          .that(not(are("command").or(areMain())))
+          .should()
+          .dependOnClassesThat(are("command"));
+
+  @ArchTest
+  static final ArchRule theWiringIsOfAws =
+      classes()
+          .that(are("wiring"))
+          .should(
+              useOnlyTheirRoomAnd(
+                  "access", "account", "aws", "directory", "operations", "progress"));
+
+  @ArchTest
+  static final ArchRule onlyMainAndCommandsUseTheWiring =
+      noClasses()
+          .that(not(are("wiring").or(are("command")).or(areMain())))
+          .should()
+          .dependOnClassesThat(are("wiring"));
+
+  @ArchTest
   static final ArchRule kindsDoNotKnowEachOther =
       classes()
           .that(areKinds())

@@ -92,6 +92,16 @@ public final class AccountClients implements AccountNumbers, AutoCloseable {
     return reached(account).credentials;
   }
 
+  /** The operator's own credentials, whosever they are. */
+  AwsCredentialsProvider own() {
+    return own;
+  }
+
+  /** Gives access to accounts, with the operator's own credentials. */
+  StsClient sts() {
+    return sts;
+  }
+
   /** For the clients of other services; it is not theirs to close. */
   Transport transport() {
     return transport;

@@ -1,4 +1,4 @@
-package dev.mpaoperator;
+package dev.mpaoperator.wiring;
 
 import dev.mpaoperator.access.DirectAccess;
 import dev.mpaoperator.account.AssumedRole;
@@ -13,6 +13,7 @@ import dev.mpaoperator.aws.IdentityStoreDirectory;
 import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaPolicyLists;
 import dev.mpaoperator.aws.MpaTeamLists;
+import dev.mpaoperator.directory.Directory;
 import dev.mpaoperator.directory.People;
 import dev.mpaoperator.operations.OperatorConfig;
 import java.time.Clock;
@@ -21,16 +22,28 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Everything between the operator and AWS, wired together. */
-final class AwsSide implements AutoCloseable {
+public final class AwsSide implements AutoCloseable {
+  private final String region;
   private final AccountClients clients;
   private final IdentityCenterClients directories;
   private final Backoffs backoffs;
   private final TeamWatch watch;
   private final PolicyCatalogues policies;
+  private final Directory directory;
   private final People people;
 
-  AwsSide(OperatorConfig config, CallObserver observer, Clock clock, RandomGenerator random) {
+  /**
+   * Builds it; nothing is sent yet.
+   *
+   * @param config how AWS is reached
+   * @param observer told of every call
+   * @param clock every time comes from here
+   * @param random takes apart what began together
+   */
+  public AwsSide(
+      OperatorConfig config, CallObserver observer, Clock clock, RandomGenerator random) {
     var aws = config.aws();
+    region = aws.region();
     var pace = config.pace();
     var growing = new GrowingWait(pace.failingAtLeast(), pace.failingAtMost());
     backoffs = new Backoffs(growing, clock, random);
@@ -56,33 +69,49 @@ final class AwsSide implements AutoCloseable {
             new IdentityCenterClients.Connection(aws.identityCenterEndpoint(), aws.callTimeout()),
             observer,
             apart);
-    people = new People(new IdentityStoreDirectory(directories), apart, clock);
+    directory = new IdentityStoreDirectory(directories);
+    people = new People(directory, apart, clock);
   }
 
-  AccountClients clients() {
+  /** The directories themselves, nothing remembered. */
+  public Directory directory() {
+    return directory;
+  }
+
+  /** The AWS Region of Multi-party approval. */
+  public String region() {
+    return region;
+  }
+
+  /** The clients of each account. */
+  public AccountClients clients() {
     return clients;
   }
 
-  Backoffs backoffs() {
+  /** How long to leave an account alone. */
+  public Backoffs backoffs() {
     return backoffs;
   }
 
-  TeamWatch watch() {
+  /** Tells whose teams changed. */
+  public TeamWatch watch() {
     return watch;
   }
 
-  PolicyCatalogues policies() {
+  /** Which policies an account can use. */
+  public PolicyCatalogues policies() {
     return policies;
   }
 
-  People people() {
+  /** The users of directories. */
+  public People people() {
     return people;
   }
 
   /**
    * How the account of teams is reached that name no identity source, as the configuration says.
    */
-  static DirectAccess direct(OperatorConfig config) {
+  public static DirectAccess direct(OperatorConfig config) {
     var account = config.account();
     var namespaces = new HashSet<>(account.allowedNamespaces());
     if (!config.identitySources()) {

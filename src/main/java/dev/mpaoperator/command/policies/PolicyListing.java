@@ -1,19 +1,16 @@
-package dev.mpaoperator;
+package dev.mpaoperator.command.policies;
 
 import dev.mpaoperator.account.Policy;
 import dev.mpaoperator.account.PolicyVersion;
-import java.util.ArrayList;
+import dev.mpaoperator.command.output.Json;
+import dev.mpaoperator.command.output.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Policies as text. Control characters in what AWS says are left out. */
 final class PolicyListing {
-  private static final List<String> HEAD =
-      List.of("POLICY", "DEFAULT", "VERSIONS", "TYPE", "ALLOWS");
-
   private final List<Entry> entries;
 
   /**
@@ -44,27 +41,21 @@ final class PolicyListing {
     if (entries.isEmpty()) {
       return "the account has no policies\n";
     }
-    var rows = new ArrayList<List<String>>();
-    rows.add(HEAD);
+    var table = new Table("POLICY", "DEFAULT", "VERSIONS", "TYPE", "ALLOWS");
     entries.forEach(e ->
-        rows.add(
+        table.row(
             List.of(
-                plain(e.policy().arn()),
+                e.policy().arn(),
                 unless(e.policy().defaultVersion()),
                 versions(e),
                 unless(e.policy().type()),
                 unless(e.allows().isEmpty() ? null : String.join(", ", e.allows())))));
-    var widths =
-        IntStream.range(0, HEAD.size())
-            .map(column -> rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0))
-            .toArray();
-    return rows.stream()
-        .map(row ->
-            IntStream.range(0, row.size())
-                .mapToObj(column -> ("%-" + widths[column] + "s").formatted(row.get(column)))
-                .collect(Collectors.joining("  "))
-                .stripTrailing())
-        .collect(Collectors.joining("\n", "", "\n"));
+    return table.text();
+  }
+
+  /** For programs. */
+  String json() {
+    return Json.text(entries);
   }
 
   private static String versions(Entry entry) {
@@ -105,6 +96,6 @@ final class PolicyListing {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", "");
+    return Table.plain(text);
   }
 }

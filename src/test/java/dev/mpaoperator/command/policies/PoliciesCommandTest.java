@@ -1,15 +1,15 @@
-package dev.mpaoperator;
+package dev.mpaoperator.command.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.mpaoperator.command.CommandRun;
 import dev.mpaoperator.simulator.Simulator;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.PolicyCatalogue;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +31,6 @@ class PoliciesCommandTest {
   private final Simulator aws = Simulator.start();
   private Path config;
 
-  private record Result(int code, String out, String err) {}
-
   @BeforeEach
   void configure() throws IOException {
     config =
@@ -51,25 +49,17 @@ class PoliciesCommandTest {
     return Files.writeString(folder.resolve("operator.yaml"), text);
   }
 
-  private Result run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var all =
+  private CommandRun run(String... arguments) {
+    return CommandRun.of(
         Stream.concat(Stream.of("policies", "--config=" + config), Stream.of(arguments))
-            .toArray(String[]::new);
-    var code =
-        Main.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(all);
-    return new Result(code, out.toString(), err.toString());
+            .toArray(String[]::new));
   }
 
   @Test
   void theTableShowsEachPolicyWithItsVersions() {
     assertThat(run())
         .isEqualTo(
-            new Result(
+            new CommandRun(
                 0,
                 """
                 POLICY                                                                  DEFAULT  VERSIONS                    TYPE         ALLOWS
@@ -89,6 +79,14 @@ class PoliciesCommandTest {
   }
 
   @Test
+  void programsReadJson() throws IOException {
+    var json = new ObjectMapper().readTree(run("-o", "json").out());
+    assertThat(json.findValuesAsText("arn"))
+        .containsExactly(PolicyCatalogue.BACKUP, PolicyCatalogue.MADE_UP);
+    assertThat(json.path(0).path("allows").path(0).asText()).isEqualTo("mpa:CancelSession");
+  }
+
+  @Test
   void whatNoTeamCanBeCreatedWithIsNotOfferedForPasting() throws IOException {
     aws.policies().deprecate(PolicyCatalogue.BACKUP + "/1");
 
@@ -97,7 +95,7 @@ class PoliciesCommandTest {
     assertThat(yaml.out()).contains("# - arn: " + PolicyCatalogue.BACKUP);
   }
 
-  private static List<String> arns(Result result) throws IOException {
+  private static List<String> arns(CommandRun result) throws IOException {
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
     return new YAMLMapper().readTree(result.out()).path("policies").findValuesAsText("arn");
@@ -135,6 +133,6 @@ class PoliciesCommandTest {
     config("aws: {regoin: us-east-1}");
     assertThat(run().code()).isEqualTo(2);
     assertThat(run().err()).startsWith("mpa-operator: ").contains("regoin").hasLineCount(1);
-    assertThat(run("-o", "json").code()).isEqualTo(2);
+    assertThat(run("-o", "xml").code()).isEqualTo(2);
   }
 }

@@ -1,6 +1,5 @@
-package dev.mpaoperator;
+package dev.mpaoperator.command.policies;
 
-import dev.mpaoperator.PolicyListing.Entry;
 import dev.mpaoperator.account.Account;
 import dev.mpaoperator.account.Backoffs;
 import dev.mpaoperator.account.GrowingWait;
@@ -9,12 +8,13 @@ import dev.mpaoperator.account.PolicyLists;
 import dev.mpaoperator.aws.CallObserver;
 import dev.mpaoperator.aws.MpaClients;
 import dev.mpaoperator.aws.MpaPolicyLists;
+import dev.mpaoperator.command.connection.ConfigOption;
+import dev.mpaoperator.command.connection.Surroundings;
+import dev.mpaoperator.command.output.ExitCode;
+import dev.mpaoperator.command.policies.PolicyListing.Entry;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.operations.ConfigException;
-import dev.mpaoperator.operations.ConfigLoader;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,31 +39,26 @@ import picocli.CommandLine.Spec;
       "Prints the policies that approval teams of the AWS account can be created with.",
       "Region and endpoint are those of the operator's configuration; AWS credentials come from the SDK's default chain."
     })
-final class PoliciesCommand implements Callable<Integer> {
-  private static final int BAD_CONFIGURATION = 2;
-  private static final int FAILED = 1;
-
+public final class PoliciesCommand implements Callable<Integer> {
   /** How it is printed. */
   enum Format {
     /** For people. */
     TABLE,
     /** To be pasted into a spec. */
-    YAML
+    YAML,
+    /** For programs. */
+    JSON
   }
 
   @Spec @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML; keys and defaults: print them with `mpa-operator config`.")
-  private @Nullable Path config;
+  @Mixin private final ConfigOption config = new ConfigOption();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, or yaml to paste under `spec:`.")
+      description = "table, json, or yaml to paste under `spec:`.")
   private Format format = Format.TABLE;
 
   @Option(
@@ -72,6 +68,12 @@ final class PoliciesCommand implements Callable<Integer> {
   private boolean pin;
 
   private final Set<String> unpermitted = new TreeSet<>();
+  private final Surroundings surroundings;
+
+  /** Reads AWS with these variables. */
+  public PoliciesCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
 
   @Override
   public Integer call() {
@@ -85,13 +87,13 @@ final class PoliciesCommand implements Callable<Integer> {
               .println(
                   "mpa-operator: these credentials may not call %s: what it would show is left out"
                       .formatted(CloudFailure.action(operation))));
-      return 0;
+      return ExitCode.OK;
     } catch (ConfigException e) {
       commandLine.getErr().println("mpa-operator: " + e.getMessage());
-      return BAD_CONFIGURATION;
+      return ExitCode.USAGE;
     } catch (CloudFailure e) {
       commandLine.getErr().println("mpa-operator: " + sentence(e));
-      return FAILED;
+      return ExitCode.FAILED;
     }
   }
 
@@ -100,6 +102,7 @@ final class PoliciesCommand implements Callable<Integer> {
         switch (format) {
           case TABLE -> listing.table();
           case YAML -> listing.yaml(pin);
+          case JSON -> listing.json();
         });
     out.flush();
   }
@@ -112,12 +115,12 @@ final class PoliciesCommand implements Callable<Integer> {
   }
 
   private List<Entry> read() {
-    var aws = ConfigLoader.load(config, System.getenv()).aws();
+    var aws = config.load(surroundings).aws();
     var connection = new MpaClients.Connection(aws.region(), aws.endpoint(), aws.callTimeout());
     var backoffs =
         new Backoffs(
             new GrowingWait(Duration.ofSeconds(1), Duration.ofSeconds(1)),
-            Clock.systemUTC(),
+            surroundings.clock(),
             new Random());
     try (var clients = new MpaClients(connection, CallObserver.NONE, backoffs.of(Account.OWN))) {
       var lists = new MpaPolicyLists(_ -> clients);
