@@ -11,7 +11,7 @@ COUNTS := $(WARNINGS) -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.suref
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-10s %s\n' "$$t" "$$d"; done
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
 
 .PHONY: test
 test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
@@ -46,7 +46,11 @@ image: target/mpa-operator ## the container image, without a container engine: t
 
 .PHONY: e2e
 e2e: image ## a real installation in a cluster of one node on this machine: needs root and containerd; some minutes
-	@$(JDK) $(MVN) $(COUNTS) surefire:test -Dgroups=installation -Dexcluded.tests= -Dtest='Installation*' -Dsurefire.failIfNoSpecifiedTests=false
+	@$(JDK) $(MVN) $(COUNTS) test -Dgroups=installation -Dexcluded.tests= -Dtest='Installation*' -Dsurefire.failIfNoSpecifiedTests=false
+
+.PHONY: start-figures
+start-figures: image ## how long the operator takes to start in a pod, and its memory, with and without the AOT cache; needs what e2e needs
+	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.installation.StartFigures $(wildcard target/image/*.tar)
 
 .PHONY: training
 training: target/mpa-operator ## rewrite src/build/image/classes.list, what the image's AOT cache holds, after dependencies changed

@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
 
   /** What a person would look at first when the pods do not start. */
   String trouble() {
-    return kubectl("-n", NAMESPACE, "get", "pods,events").run().output()
+    return kubectl("-n", NAMESPACE, "get", "pods").run().output()
         + kubectl("-n", NAMESPACE, "logs", "--all-containers", "--tail=30", "-l", SELECTOR)
             .run()
             .output();
