@@ -11,7 +11,7 @@ COUNTS := $(WARNINGS) -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.suref
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
+	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
 
 .PHONY: test
 test: ## all gates and all tests, on a real kube-apiserver (built from source once, about 5 minutes)
@@ -34,14 +34,15 @@ demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, sim
 	  $(if $(KEEP),--keep) $$([ -t 1 ] && [ -z "$$NO_COLOR" ] && echo --coloured)
 
 # BASE: what the image stands on: debian (its C library, from packages), tar:FILE, or an image of a registry.
-# ARCH=arm64 needs IMAGE_JDK, a JDK 25 of that architecture, and elsewhere EMULATOR, for example qemu-aarch64-static.
+# ARCH: amd64 or arm64. Another than this machine's is made with an emulator (Debian's package qemu-user-static) in about
+# ten minutes. IMAGE_JDK: another JDK 25 of that architecture than the one at hand.
 BASE ?= debian
 ARCH ?=
-EMULATOR ?=
+IMAGE_JDK ?=
 .PHONY: image
 image: target/mpa-operator ## the container image, without a container engine: target/image/mpa-operator-VERSION-linux-ARCH.tar
 	@$(JDK) $(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:makeBom && java --sun-misc-unsafe-memory-access=allow -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" \
-	  dev.mpaoperator.image.ImageBuild --base $(BASE) $(if $(ARCH),--arch $(ARCH)) $(if $(IMAGE_JDK),--jdk $(IMAGE_JDK)) $(if $(EMULATOR),--emulator $(EMULATOR)) \
+	  dev.mpaoperator.image.ImageBuild --base $(BASE) $(if $(ARCH),--arch $(ARCH)) $(if $(IMAGE_JDK),--jdk $(IMAGE_JDK)) \
 	  --app-version "$$(sed -nE 's,^  <version>(.*)</version>,\1,p' pom.xml)" --revision "$$(git rev-parse HEAD)" --created "$$(git log -1 --format=%cI)"
 
 .PHONY: e2e

@@ -24,15 +24,18 @@ public final class ImageBuild implements Callable<Integer> {
   @Option(names = "--output", description = "Where to put image and working files.")
   private Path output = Path.of("target/image");
 
-  @Option(names = "--arch", description = "amd64 or arm64; of the JDK given.")
+  @Option(names = "--arch", description = "amd64 or arm64.")
   private Architecture architecture = Architecture.ofThisMachine();
 
-  @Option(names = "--jdk", description = "JDK 25 of which the runtime is a part.")
-  private Path jdk = Path.of(System.getProperty("java.home"));
+  @Option(
+      names = "--jdk",
+      description =
+          "JDK 25 of which the runtime is a part; else that which runs this, or for another architecture one of Debian's packages.")
+  private @Nullable Path jdk;
 
   @Option(
       names = "--emulator",
-      description = "Runs programs of another architecture, for example qemu-aarch64-static.")
+      description = "Runs programs of another architecture; else qemu-<architecture>-static.")
   private @Nullable Path emulator;
 
   @Option(
@@ -68,12 +71,12 @@ public final class ImageBuild implements Callable<Integer> {
   public Integer call() throws IOException {
     var work = output.resolve("linux-" + architecture.word()).toAbsolutePath();
     Trees.delete(work);
+    var foreign = architecture != Architecture.ofThisMachine();
+    var debian = new DebianParts(project, architecture, work);
     var packages =
-        base.equals("debian")
-            ? DebianBase.make(project, architecture, work)
-            : Map.<String, String>of();
-    var runtime = new JavaRuntime(work, emulator);
-    runtime.link(jdk);
+        base.equals("debian") ? debian.root(foreign && jdk == null) : Map.<String, String>of();
+    var runtime = new JavaRuntime(work, foreign ? emulator() : null);
+    runtime.link(jdkOf(foreign, debian));
     AppFiles.copy(project.resolve("target/mpa-operator.jar"), work.resolve("app"));
     Trees.setTime(work);
     if (!noCache) {
@@ -91,6 +94,17 @@ public final class ImageBuild implements Callable<Integer> {
     Files.writeString(Path.of(tar + ".digest"), digest + "\n");
     System.out.println(tar + " " + digest);
     return 0;
+  }
+
+  private Path emulator() {
+    return emulator != null ? emulator : Path.of(architecture.emulator());
+  }
+
+  private Path jdkOf(boolean foreign, DebianParts debian) {
+    if (jdk != null) {
+      return jdk;
+    }
+    return foreign ? debian.jdk() : Path.of(System.getProperty("java.home"));
   }
 
   /** What the JVM is told, whichever command it runs. */

@@ -4,6 +4,7 @@ import dev.mpaoperator.tools.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -51,6 +52,18 @@ record JavaRuntime(Path work, @Nullable Path emulator) {
             home())
         .run()
         .succeeded();
+    addAuthorities();
+  }
+
+  /** Debian keeps the certificates of authorities, which AWS is trusted by, outside its JDK. */
+  private void addAuthorities() throws IOException {
+    var authorities = home().resolve("lib/security/cacerts");
+    if (!Files.exists(authorities)) {
+      Files.copy(
+          Path.of(System.getProperty("java.home"), "lib/security/cacerts"),
+          authorities,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Its java, with what it runs found from the working folder: the AOT cache notes paths. */
