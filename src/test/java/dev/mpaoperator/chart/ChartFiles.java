@@ -58,7 +58,7 @@ public final class ChartFiles {
       files.put(Path.of("helm", chart.folder(), "README.md"), readme(chart));
       for (Path values : chart.typicalValues()) {
         var name = values.getFileName().toString().replace("-values", "");
-        files.put(RENDERINGS.resolve(name), Rendering.of(chart).with(values).textWithoutCrds());
+        files.put(RENDERINGS.resolve(name), Rendering.of(chart).with(values).textWithoutCopies());
       }
     }
     files.putAll(Kustomization.files());
