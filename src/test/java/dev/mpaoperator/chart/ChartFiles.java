@@ -58,7 +58,7 @@ public final class ChartFiles {
       files.put(Path.of("helm", chart.folder(), "README.md"), readme(chart));
       for (Path values : chart.typicalValues()) {
         var name = values.getFileName().toString().replace("-values", "");
-        files.put(RENDERINGS.resolve(name), Rendering.of(chart).with(values).textWithoutCrds());
+        files.put(RENDERINGS.resolve(name), Rendering.of(chart).with(values).textWithoutCopies());
       }
     }
     files.putAll(Kustomization.files());
@@ -66,16 +66,15 @@ public final class ChartFiles {
   }
 
   private static String readme(Chart chart) {
-    var text =
+    var made =
         Tool.HELM_DOCS
-            .command(
-                "--dry-run",
-                "--documentation-strict-mode",
-                "--sort-values-order=file",
-                "--log-level=error")
+            .command("--dry-run", "--sort-values-order=file", "--log-level=warning")
             .in(chart.path())
-            .run()
-            .succeeded();
+            .run();
+    var text = made.succeeded();
+    if (!made.errors().isEmpty() || text.isBlank()) {
+      throw new IllegalStateException("no README is made of " + made); // it only warns then
+    }
     return text.replace("@CONFIG@", ConfigLoader.reference().strip()).strip() + "\n";
   }
 

@@ -11,11 +11,13 @@ import dev.mpaoperator.cluster.TestCluster;
 import dev.mpaoperator.tools.Checkout;
 import dev.mpaoperator.tools.Command;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kubectl apply -k config/default} gives what the chart gives. */
 class KustomizationTest {
@@ -45,6 +47,21 @@ class KustomizationTest {
     assertThat(ofKustomization).containsOnlyKeys(ofChart.keySet());
     ofChart.forEach((identity, object) ->
         assertThat(ofKustomization.get(identity)).as(identity).isEqualTo(object));
+  }
+
+  @Test
+  void isAppliedToAnEmptyClusterByOneCommand(@TempDir Path folder) {
+    try (var cluster = TestCluster.start()) {
+      var kubectl = cluster.kubectl().orElseThrow();
+      var kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
+      var applied =
+          Command.of(kubectl, "--kubeconfig", kubeconfig)
+              .and("apply", "--server-side", "-k", "config/default")
+              .in(Checkout.root())
+              .run();
+      assertThat(applied.succeeded()).contains("deployment.apps/mpa-operator serverside-applied");
+      assertThat(applied.errors()).as("warnings, as of Pod Security").isEmpty();
+    }
   }
 
   /** With the name that the chart gives the ConfigMap, and its text without comments. */

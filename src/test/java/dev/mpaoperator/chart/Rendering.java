@@ -60,12 +60,14 @@ public record Rendering(Chart chart, String namespace, List<String> arguments) {
         .run();
   }
 
-  /** The text that Helm 3 makes, without the definitions of resources, which are copies. */
-  public String textWithoutCrds() {
+  /**
+   * The text that Helm 3 makes, without what are copies: definitions of resources, the dashboard.
+   */
+  public String textWithoutCopies() {
     return String.join(
         "",
         Arrays.stream(by(Tool.HELM_3).succeeded().split("(?m)^(?=---$)", -1))
-            .filter(part -> !part.contains("/templates/crds.yaml"))
+            .filter(part -> !part.matches("(?s).*/templates/(crds|dashboard)\\.yaml\n.*"))
             .toList());
   }
 
