@@ -1,4 +1,4 @@
-package dev.mpaoperator.operations;
+package dev.mpaoperator.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
   @Test
   void retriesThatNeverEndMakeNoNewSeries() {
-    try (var metrics = new Metrics()) {
+    try (var metrics = new Metrics("1")) {
       for (var retry = 0; retry < 5; retry++) {
         metrics
             .registry()
@@ -27,7 +27,7 @@ class MetricsTest {
 
   @Test
   void openSessionsAreShownByTeamAsLongAsThereAreAny() {
-    try (var metrics = new Metrics()) {
+    try (var metrics = new Metrics("1")) {
       var open =
           new AtomicReference<>(
               List.of(
@@ -49,7 +49,7 @@ class MetricsTest {
 
   @Test
   void theAgeOfListsIsShownInSecondsAsItIsNow() {
-    try (var metrics = new Metrics()) {
+    try (var metrics = new Metrics("1")) {
       var age = new AtomicReference<>(Duration.ofSeconds(1));
       metrics.listAge(age::get);
       age.set(Duration.ofMillis(2500));
