@@ -6,13 +6,14 @@ import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.identitysource.plan.SourceReason;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A label of metrics. Its values are a closed set of words, or something of which the cluster has
  * few: never what identifies a person.
  */
-@SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
+@SuppressWarnings("ImmutableEnumChecker") // its collections are unmodifiable
 public enum MetricLabel {
   NAMESPACE("namespace", "the resource's namespace", List.of()),
   NAME("name", "the resource's name", List.of()),
@@ -78,11 +79,13 @@ public enum MetricLabel {
   private final String word;
   private final String meaning;
   private final List<String> closedSet;
+  private final Set<String> known;
 
   MetricLabel(String word, String meaning, List<String> closedSet) {
     this.word = word;
     this.meaning = meaning;
     this.closedSet = closedSet;
+    known = Set.copyOf(closedSet);
   }
 
   /** The name of the label. */
@@ -102,6 +105,6 @@ public enum MetricLabel {
 
   /** The value, or {@code Other} if it is none of the closed set. */
   String bounded(String value) {
-    return closedSet.isEmpty() || closedSet.contains(value) ? value : OTHER;
+    return known.isEmpty() || known.contains(value) ? value : OTHER;
   }
 }

@@ -1,26 +1,40 @@
 package dev.mpaoperator.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.monitoring.Exposition.Sample;
+import dev.mpaoperator.simulator.wire.FaultRule;
+import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Scrape;
 import dev.mpaoperator.stage.Seen;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import dev.mpaoperator.tools.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus sees of an operator whose teams are in many states. */
 class ScrapeTest {
+  private static final String FAILED = "operator_sdk_reconciliations_failed_total";
+
+  @TempDir private static Path folder;
   private static Stage stage;
   private static ApprovalTeam refused;
   private static Exposition seen;
@@ -63,6 +77,8 @@ class ScrapeTest {
           assertThat(answers(scrape(), "inviting")).containsEntry("ACCEPTED", 1.0);
           assertThat(scrape().of(Metric.SESSION_EXPIRATION, "calm")).isNotEmpty();
         });
+    stage.aws().faults().inject(FaultRule.on("GetApprovalTeam").failing(ErrorType.THROTTLING));
+    stage.letItLook(2);
     stage.delete(passing);
     stage.awaitGone(passing);
     Awaitility.await()
@@ -172,6 +188,13 @@ class ScrapeTest {
     assertThat(seen.of(Metric.AWS_REQUESTS))
         .anyMatch(s -> s.has("service", "sts") && s.has("operation", "GetCallerIdentity"))
         .anyMatch(s -> s.has("service", "mpa") && s.has("outcome", "200"));
+    assertThat(seen.of(Metric.AWS_THROTTLES))
+        .as("a try that a retry made good")
+        .containsExactly(
+            new Sample(
+                Metric.AWS_THROTTLES.word(),
+                Map.of("service", "mpa", "operation", "GetApprovalTeam"),
+                1));
   }
 
   @Test
@@ -181,8 +204,7 @@ class ScrapeTest {
     seen.samples().stream()
         .filter(s -> s.name().startsWith("mpa_"))
         .forEach(s -> {
-          var metric =
-              defined.get(s.name().replaceFirst("_seconds_(bucket|sum|count)$", "_seconds"));
+          var metric = defined.get(family(s.name()));
           assertThat(metric).as(s.name()).isNotNull();
           var labels = new TreeMap<>(s.labels());
           labels.remove("le");
@@ -194,6 +216,83 @@ class ScrapeTest {
               .filter(label -> !label.closedSet().isEmpty())
               .forEach(label -> assertThat(label.closedSet()).contains(labels.get(label.word())));
         });
+  }
+
+  @Test
+  void alertsStandOnWhatIsShown() {
+    assertThat(AlertRules.all()).allSatisfy(alert -> standsOnWhatIsShown(alert.expression()));
+  }
+
+  @Test
+  void theDashboardStandsOnWhatIsShown() {
+    assertThat(Dashboard.queries()).allSatisfy(ScrapeTest::standsOnWhatIsShown);
+  }
+
+  @Test
+  void thePageNamesAllThatIsShown() throws IOException {
+    var page = Files.readString(MetricsPage.PAGE);
+    assertThat(seen.samples().stream().map(Sample::name).distinct())
+        .allSatisfy(name -> {
+          if (name.startsWith("mpa_")) {
+            assertThat(page).contains("### `" + family(name) + "`");
+          } else {
+            assertThat(MetricsPage.OTHERS).anyMatch(name::startsWith);
+          }
+        });
+  }
+
+  /** What changes something is tried as a dry run. */
+  @Test
+  void theCommandsOfRunBooksWork() throws IOException {
+    var kubectl = stage.cluster().kubectl();
+    assumeTrue(kubectl.isPresent());
+    Path kubeconfig = stage.cluster().writeKubeconfig(folder.resolve("kubeconfig"));
+    for (var alert : AlertRules.all()) {
+      var page = Files.readString(Path.of(alert.runbook()));
+      var commands =
+          Pattern.compile("^ *(kubectl .*)$", Pattern.MULTILINE)
+              .matcher(page)
+              .results()
+              .map(m -> m.group(1))
+              .filter(line -> !line.contains(" logs ")) // there are no pods here
+              .map(line ->
+                  line.matches(".* (annotate|patch) .*") ? line + " --dry-run=server" : line)
+              .toList();
+      for (var command : commands) {
+        Command.of("bash", "-euc", command)
+            .with("PATH", kubectl.get().getParent() + ":" + System.getenv("PATH"))
+            .with("KUBECONFIG", kubeconfig)
+            .with("NAMESPACE", stage.namespace())
+            .with("OPERATOR_NAMESPACE", stage.namespace())
+            .with("NAME", "refused")
+            .run()
+            .succeeded();
+      }
+    }
+  }
+
+  private static void standsOnWhatIsShown(String text) {
+    var shown =
+        seen.samples().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Sample::name,
+                    Collectors.flatMapping(s -> s.labels().keySet().stream(), Collectors.toSet())));
+    shown.put(FAILED, Set.of("kind")); // only there when something failed: MetricsTest
+    var target = Set.of("job", "instance"); // Prometheus' own
+    var expression = Expression.of(text);
+    assertThat(expression.selectors()).isNotEmpty();
+    var labels = new TreeSet<>(target);
+    for (var selector : expression.selectors()) {
+      assertThat(shown).containsKey(selector.metric());
+      assertThat(shown.get(selector.metric())).containsAll(selector.labels());
+      labels.addAll(shown.get(selector.metric()));
+    }
+    assertThat(labels).containsAll(expression.labels());
+  }
+
+  private static String family(String sample) {
+    return sample.replaceFirst("_seconds_(bucket|sum|count)$", "_seconds");
   }
 
   private static double value(Metric metric, String resource) {
