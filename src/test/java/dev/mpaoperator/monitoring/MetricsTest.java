@@ -2,9 +2,14 @@ package dev.mpaoperator.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,43 @@ class MetricsTest {
             .increment();
       }
       assertThat(metrics.scrape()).contains("operator_sdk_reconciliations_started_total 5.0");
+    }
+  }
+
+  @Test
+  void whatFailsIsCountedByKindAndTheFrameworksBucketsAreFew() {
+    try (var metrics = new Metrics("1")) {
+      var framework = MicrometerMetrics.withoutPerResourceMetrics(metrics.registry());
+      framework.failedReconciliation(
+          SampleTeams.voting("a"),
+          new IllegalStateException("broken"),
+          Map.of(Constants.RESOURCE_GVK_KEY, GroupVersionKind.gvkFor(ApprovalTeam.class)));
+      metrics
+          .registry()
+          .timer("operator.sdk.controllers.execution.reconcile")
+          .record(Duration.ofSeconds(1));
+      var seen = Exposition.of(metrics.scrape());
+      assertThat(seen.samples())
+          .anyMatch(s ->
+              s.name().equals("operator_sdk_reconciliations_failed_total")
+                  && s.has("kind", "ApprovalTeam"));
+      assertThat(seen.samples().stream().filter(s -> s.name().endsWith("reconcile_seconds_bucket")))
+          .hasSize(10);
+    }
+  }
+
+  @Test
+  void callsAreCountedAndTimed() {
+    try (var metrics = new Metrics("1")) {
+      metrics.awsCall("mpa", "GetApprovalTeam", "200", Duration.ofMillis(300));
+      metrics.throttled("mpa", "GetApprovalTeam");
+      assertThat(metrics.scrape())
+          .contains(
+              "mpa_aws_api_requests_total{operation=\"GetApprovalTeam\",outcome=\"200\",service=\"mpa\"} 1.0")
+          .contains(
+              "mpa_aws_api_request_duration_seconds_bucket{operation=\"GetApprovalTeam\",service=\"mpa\",le=\"0.5\"} 1")
+          .contains(
+              "mpa_aws_api_throttles_total{operation=\"GetApprovalTeam\",service=\"mpa\"} 1.0");
     }
   }
 
