@@ -70,6 +70,10 @@ operations: ## rewrite docs/aws-operations.md, the page of calls to AWS
 metrics: ## rewrite docs/metrics.md, the page of metrics
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.monitoring.MetricsPage
 
+.PHONY: picture
+picture: ## redraw docs/images/dashboard.svg from a real Prometheus (two minutes)
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.monitoring.picture.DashboardPicture
+
 .PHONY: iam
 iam: ## rewrite config/iam, the IAM policies
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.IamPolicies

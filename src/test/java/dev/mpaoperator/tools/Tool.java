@@ -12,6 +12,8 @@ public enum Tool {
   HELM_4("helm4"),
   /** Checks manifests against JSON schemas. */
   KUBECONFORM("kubeconform"),
+  /** Scrapes metrics and answers queries. */
+  PROMETHEUS("prometheus"),
   /** Checks and tests alerting rules. */
   PROMTOOL("promtool");
 
