@@ -150,17 +150,33 @@ record Panel(JsonNode model, Prometheus prometheus, Instant start, Instant end) 
     for (var line : lines.values()) {
       double scale = most == 0 ? 1 : most;
       String colour = Drawing.colour(index++);
-      drawing.line(
-          line.stream()
-              .map(p ->
-                  new double[] {
-                    left + wide * (p[0] - start.getEpochSecond()) / seconds,
-                    top + high - high * p[1] / scale
-                  })
-              .toList(),
-          colour);
+      for (var piece : pieces(line)) {
+        drawing.line(
+            piece.stream()
+                .map(p ->
+                    new double[] {
+                      left + wide * (p[0] - start.getEpochSecond()) / seconds,
+                      top + high - high * p[1] / scale
+                    })
+                .toList(),
+            colour);
+      }
     }
     legend(drawing, List.copyOf(lines.keySet()), top + high + 18);
+  }
+
+  /** Where there was no series nothing is drawn. */
+  private static List<List<double[]>> pieces(List<double[]> line) {
+    var pieces = new ArrayList<List<double[]>>();
+    double before = Double.NEGATIVE_INFINITY;
+    for (double[] point : line) {
+      if (point[0] > before + 1.5) {
+        pieces.add(new ArrayList<>());
+      }
+      pieces.getLast().add(point);
+      before = point[0];
+    }
+    return pieces;
   }
 
   /** Two lines of names; of more it says how many. */
