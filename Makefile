@@ -65,6 +65,10 @@ mutants: ## change the plan in every small way, and see the tests of the plan no
 bench: ## what watching costs, in calls to AWS, beside a poller (a minute or two)
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.bench.Bench
 
+.PHONY: bench-scrape
+bench-scrape: ## what a scrape of the metrics of 10,000 teams costs
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.monitoring.ScrapeBench
+
 # Months to play, and from which seed on; or the one to tell line by line.
 SEEDS ?= 100
 FROM ?= 1
@@ -89,6 +93,14 @@ decisions: ## rewrite the decision tables
 .PHONY: operations
 operations: ## rewrite docs/aws-operations.md, the page of calls to AWS
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.AwsOperations
+
+.PHONY: metrics
+metrics: ## rewrite docs/metrics.md, the page of metrics
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.monitoring.MetricsPage
+
+.PHONY: picture
+picture: ## redraw docs/images/dashboard.svg from a real Prometheus (two minutes)
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.monitoring.picture.DashboardPicture
 
 .PHONY: iam
 iam: ## rewrite config/iam, the IAM policies

@@ -90,11 +90,16 @@ public final class Main {
   }
 
   /** The version that the jar was built as. */
+  static String version() {
+    var version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  /** Prints it. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      var version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"mpa-operator " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"mpa-operator " + version()};
     }
   }
 }

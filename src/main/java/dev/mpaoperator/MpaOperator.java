@@ -17,10 +17,12 @@ import dev.mpaoperator.kubernetes.Leases;
 import dev.mpaoperator.kubernetes.PersonsChanges;
 import dev.mpaoperator.kubernetes.SlimStore;
 import dev.mpaoperator.kubernetes.UrgentFirst;
+import dev.mpaoperator.monitoring.Metrics;
+import dev.mpaoperator.monitoring.SourceGauges;
+import dev.mpaoperator.monitoring.TeamGauges;
 import dev.mpaoperator.operations.ConfigException;
 import dev.mpaoperator.operations.Health;
 import dev.mpaoperator.operations.HttpEndpoints;
-import dev.mpaoperator.operations.Metrics;
 import dev.mpaoperator.operations.OperatorConfig;
 import dev.mpaoperator.wiring.AwsSide;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A running operator: everything wired together. */
 public final class MpaOperator implements AutoCloseable {
-  private final Metrics metrics = new Metrics();
+  private final Metrics metrics = new Metrics(Main.version());
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean atWork = new AtomicBoolean();
   private final RandomGenerator random = new Random();
@@ -93,59 +95,64 @@ public final class MpaOperator implements AutoCloseable {
         new UrgentFirst(
             config.threads(), Thread.ofPlatform().name("reconcile-", 1).daemon().factory());
     var pace = config.pace();
-    aws = new AwsSide(config, metrics::awsCall, clock, random);
+    aws = new AwsSide(config, new CountedCalls(metrics), clock, random);
     var clients = aws.clients();
     metrics.listAge(aws.watch()::age);
+    metrics.workers(() -> executor.getQueue().size(), executor::getActiveCount, config.threads());
     operator = new Operator(o -> framework(o, config, client, instance, onLostLease));
     releaseLease = () -> releaseLease(config.leaderElection(), client, instance);
 
     var cluster = config.cluster() == null ? StartChecks.clusterId(client) : config.cluster();
-    var events = new Events(client, clock, instance);
+    var events = new Events(client, clock, instance, metrics::event);
     var log = new ActionLog(metrics::action);
     var book = new AccessBook(AwsSide.direct(config), config.identitySources());
     var workers = new Workers(config.threads());
-    register(
-        new ApprovalTeamReconciler(
-            new TeamAccounts(
-                book,
-                account ->
-                    new MpaApprovalTeamGateway(clients.of(account), aws.watch().teams(account)),
-                aws.watch(),
-                aws.backoffs(),
-                workers,
-                aws.policies(),
-                aws.people(),
-                atWork::get),
-            new ApprovalTeamReconciler.Settings(
-                cluster,
-                pace,
-                config.confirmAfter(),
-                Duration.ofSeconds(config.settleSeconds()),
-                config.tags(),
-                config.identitySources()),
-            events,
-            log,
-            clock,
-            random),
-        config,
-        team -> team.getStatus() == null ? null : team.getStatus().observedGeneration());
+    var teams =
+        register(
+            new ApprovalTeamReconciler(
+                new TeamAccounts(
+                    book,
+                    account ->
+                        new MpaApprovalTeamGateway(clients.of(account), aws.watch().teams(account)),
+                    aws.watch(),
+                    aws.backoffs(),
+                    workers,
+                    aws.policies(),
+                    aws.people(),
+                    atWork::get),
+                new ApprovalTeamReconciler.Settings(
+                    cluster,
+                    pace,
+                    config.confirmAfter(),
+                    Duration.ofSeconds(config.settleSeconds()),
+                    config.tags(),
+                    config.identitySources()),
+                events,
+                log,
+                clock,
+                random),
+            config,
+            team -> team.getStatus() == null ? null : team.getStatus().observedGeneration());
+    TeamGauges.show(metrics, atWork::get, teams::values);
     if (config.identitySources()) {
-      register(
-          new IdentitySourceReconciler(
-              book,
-              account -> new MpaIdentitySourceGateway(clients.of(account)),
-              clients,
-              aws.backoffs(),
-              workers,
-              cluster,
-              pace,
-              config.namespaces(),
-              events,
-              log,
-              clock,
-              random),
-          config,
-          s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
+      var sources =
+          register(
+              new IdentitySourceReconciler(
+                  book,
+                  account -> new MpaIdentitySourceGateway(clients.of(account)),
+                  clients,
+                  aws.backoffs(),
+                  workers,
+                  cluster,
+                  pace,
+                  config.namespaces(),
+                  events,
+                  log,
+                  clock,
+                  random),
+              config,
+              s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
+      SourceGauges.show(metrics, atWork::get, sources::values);
     }
 
     var sessions = config.sessions();
@@ -176,6 +183,7 @@ public final class MpaOperator implements AutoCloseable {
         s -> s.getStatus() == null ? null : s.getStatus().observedGeneration());
 
     var runtime = operator.getRuntimeInfo();
+    metrics.process(atWork::get, runtime::allEventSourcesAreHealthy);
     var health = new Health(runtime::isStarted, runtime::allEventSourcesAreHealthy, clock);
     http = new HttpEndpoints(config.http(), health::live, health::ready, metrics::scrape);
   }
@@ -236,16 +244,18 @@ public final class MpaOperator implements AutoCloseable {
     }
   }
 
-  private <R extends CustomResource<?, ?>> void register(
+  /** Returns where the resources are kept. */
+  private <R extends CustomResource<?, ?>> SlimStore<R> register(
       Reconciler<R> reconciler,
       OperatorConfig config,
       Function<R, @Nullable Long> observedGeneration) {
+    var store = new SlimStore<R>();
     var changes = new PersonsChanges<>(executor, observedGeneration);
     operator.register(
         reconciler,
         (ControllerConfigurationOverrider<R> o) -> {
           o.withFieldManager("mpa-operator")
-              .withItemStore(new SlimStore<>())
+              .withItemStore(store)
               // The framework's own gives up after five failures.
               .withRetry(
                   new GenericRetry()
@@ -261,6 +271,7 @@ public final class MpaOperator implements AutoCloseable {
             o.settingNamespaces(config.namespaces().toArray(String[]::new));
           }
         });
+    return store;
   }
 
   private static String rootCause(Throwable e) {

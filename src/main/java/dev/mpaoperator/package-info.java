@@ -6,7 +6,8 @@
  * <ul>
  *   <li>{@code Main}, {@code RunCommand}, {@code PoliciesCommand}, {@code MpaOperator}: the
  *       commands, and everything wired together. Nobody imports them.
- *   <li>{@code operations}: configuration, health, metrics.
+ *   <li>{@code operations}: configuration, health.
+ *   <li>{@code monitoring}: every metric, and the state of resources in metrics.
  *   <li>{@code api}: the resources as records, from which the CRDs are generated.
  *   <li>{@code approvalteam}, {@code identitysource}, {@code approvalsession}: a room for each
  *       kind, in the same shape. A reconciler with four verbs (observe, plan, perform, report), a
@@ -37,6 +38,7 @@
  *   directory ─▶ account, failure, progress
  *   account ─▶ failure, progress
  *   operations ─▶ progress
+ *   monitoring ─▶ api, kubernetes, failure, the plans' reasons
  *   plan ─▶ progress ─▶ the JDK
  * </pre>
  *

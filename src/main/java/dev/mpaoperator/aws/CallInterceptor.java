@@ -1,6 +1,7 @@
 package dev.mpaoperator.aws;
 
 import java.time.Duration;
+import java.util.Locale;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 final class CallInterceptor implements ExecutionInterceptor {
   private static final ExecutionAttribute<Long> START = new ExecutionAttribute<>("mpa-call-start");
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final CallObserver observer;
 
   CallInterceptor(CallObserver observer) {
@@ -26,6 +29,14 @@ final class CallInterceptor implements ExecutionInterceptor {
     attributes.putAttribute(START, System.nanoTime());
   }
 
+  /** After each try. */
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    if (context.httpResponse().statusCode() == TOO_MANY_REQUESTS) {
+      observer.throttled(service(attributes), operation(attributes));
+    }
+  }
+
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     ended(attributes, Integer.toString(context.httpResponse().statusCode()));
@@ -33,18 +44,39 @@ final class CallInterceptor implements ExecutionInterceptor {
 
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-    ended(
-        attributes,
-        context.exception() instanceof AwsServiceException e
-            ? Integer.toString(e.statusCode())
-            : "error");
+    var e = context.exception();
+    if (e instanceof AwsServiceException service
+        && service.isThrottlingException()
+        && service.statusCode() != TOO_MANY_REQUESTS) {
+      observer.throttled(service(attributes), operation(attributes)); // the older services' way
+    }
+    ended(attributes, outcome(e));
+  }
+
+  private static String outcome(Throwable e) {
+    return MpaFailures.isTroubleOfCredentials(e)
+        ? "credentials"
+        : e instanceof AwsServiceException service
+            ? Integer.toString(service.statusCode())
+            : "error";
   }
 
   private void ended(ExecutionAttributes attributes, String outcome) {
     var start = attributes.getOptionalAttribute(START);
     observer.called(
-        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+        service(attributes),
+        operation(attributes),
         outcome,
         Duration.ofNanos(start.map(s -> System.nanoTime() - s).orElse(0L)));
+  }
+
+  private static String operation(ExecutionAttributes attributes) {
+    return attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+  }
+
+  /** The SDK has names for people; IAM's are shorter. */
+  private static String service(ExecutionAttributes attributes) {
+    var name = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME).toLowerCase(Locale.ROOT);
+    return name.equals("sso admin") ? "sso" : name;
   }
 }

@@ -90,6 +90,16 @@ final class MpaFailures {
     };
   }
 
+  /** Whether there were no credentials, or none that AWS takes. */
+  static boolean isTroubleOfCredentials(Throwable e) {
+    return switch (e) {
+      case StsFailure _ -> true;
+      case AwsServiceException service -> isExpired(service) || isCredentialTrouble(service);
+      case SdkClientException client -> text(client).contains(NO_CREDENTIALS);
+      default -> false;
+    };
+  }
+
   private static CloudFailure logged(String operation, SdkException e) {
     note(operation, e);
     return failure(operation, e);

@@ -26,6 +26,25 @@ public final class Events {
   private final KubernetesClient client;
   private final Clock clock;
   private final String instance;
+  private final Listener listener;
+
+  /** Is told of every event, for metrics. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * An event is to be recorded.
+     *
+     * @param kind of the resource
+     * @param type {@code Normal} or {@code Warning}
+     * @param reason in the vocabulary of conditions
+     */
+    void told(String kind, String type, String reason);
+  }
+
+  /** A recorder that nobody counts. */
+  public Events(KubernetesClient client, Clock clock, String instance) {
+    this(client, clock, instance, (kind, type, reason) -> {});
+  }
 
   /**
    * A recorder.
@@ -33,8 +52,10 @@ public final class Events {
    * @param client to write with
    * @param clock for the time of events
    * @param instance which process reports, for example the pod's name
+   * @param listener told of every event
    */
-  public Events(KubernetesClient client, Clock clock, String instance) {
+  public Events(KubernetesClient client, Clock clock, String instance, Listener listener) {
+    this.listener = listener;
     this.client = client;
     this.clock = clock;
     this.instance = instance;
@@ -51,6 +72,8 @@ public final class Events {
    */
   public void record(
       HasMetadata resource, boolean warning, String reason, String action, String note) {
+    var type = warning ? "Warning" : "Normal";
+    listener.told(resource.getKind(), type, reason);
     var metadata = resource.getMetadata();
     // Events of cluster-scoped resources go to `default`, as everywhere in Kubernetes.
     var namespace = metadata.getNamespace() == null ? "default" : metadata.getNamespace();
@@ -68,7 +91,7 @@ public final class Events {
                     .withNamespace(metadata.getNamespace())
                     .withUid(metadata.getUid())
                     .build())
-            .withType(warning ? "Warning" : "Normal")
+            .withType(type)
             .withReason(reason)
             .withAction(action)
             .withNote(shortened(note, MAX_NOTE_BYTES))

@@ -1,4 +1,4 @@
-/** What it takes to run the program: configuration, health, metrics. No kind is named here. */
+/** What it takes to run the program: configuration and health. No kind is named here. */
 @NullMarked
 package dev.mpaoperator.operations;
 

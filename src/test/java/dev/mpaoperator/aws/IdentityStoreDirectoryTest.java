@@ -65,7 +65,7 @@ class IdentityStoreDirectoryTest {
                   null,
                   backoffs.of(account)),
           new IdentityCenterClients.Connection(aws.endpoint(), Duration.ofSeconds(5)),
-          (operation, outcome, time) -> measured.put(operation, outcome),
+          (service, operation, outcome, time) -> measured.put(operation, outcome),
           backoffs);
   private final IdentityStoreDirectory directory = new IdentityStoreDirectory(clients);
   private final People people = new People(directory, backoffs, aws.clock());

@@ -69,7 +69,7 @@ class ProcessTest {
           .contains(
               "mpa_operator_actions_total{action=\"CreateApprovalTeam\",kind=\"ApprovalTeam\",outcome=\"ok\"} 1.0")
           .contains(
-              "mpa_aws_api_requests_seconds_count{operation=\"CreateApprovalTeam\",outcome=\"200\"} 1")
+              "mpa_aws_api_requests_total{operation=\"CreateApprovalTeam\",outcome=\"200\",service=\"mpa\"} 1.0")
           .contains("jvm_memory_used_bytes")
           .doesNotContain("guards the vaults");
       assertThat(process.log().lines().filter(l -> l.contains("CreateApprovalTeam")))

@@ -6,10 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** What Prometheus would see of an operator on this machine. */
-final class Scrape {
+public final class Scrape {
   private Scrape() {}
 
-  static String of(int port) {
+  /** The text. */
+  public static String of(int port) {
     try (var body = URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
       return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -19,6 +19,8 @@ public enum Tool {
   KUBECONFORM("kubeconform"),
   /** Sources of the Prometheus operator, with the definitions of its resources. */
   PROMETHEUS_OPERATOR("prometheus-operator"),
+  /** Scrapes metrics and answers queries. */
+  PROMETHEUS("prometheus"),
   /** Checks and tests alerting rules. */
   PROMTOOL("promtool");
 
