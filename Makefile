@@ -66,6 +66,10 @@ operations: ## rewrite docs/aws-operations.md, the page of calls to AWS
 iam: ## rewrite config/iam, the IAM policies
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.aws.IamPolicies
 
+.PHONY: docs
+docs: ## rewrite the parts of docs/ that are made from the program: API reference, configuration, life cycle
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.docs.Generated
+
 .PHONY: fmt
 fmt: ## format the code
 	@$(JDK) $(MVN) -q spotless:apply

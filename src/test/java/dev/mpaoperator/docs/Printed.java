@@ -32,9 +32,7 @@ final class Printed {
 
   private static String masked(String line) {
     return line.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
-        .replaceAll(
-            "\\b[0-9a-f]*\\d[0-9a-f]*[a-f][0-9a-f]*\\b|\\b[0-9a-f]*[a-f][0-9a-f]*\\d[0-9a-f]*\\b",
-            "ID")
+        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{6,}\\b", "ID")
         .replaceAll("(\\d+[dhms])+\\b", "AGE")
         .replaceAll("\\d+", "N")
         .replaceAll("\\s+", " ")

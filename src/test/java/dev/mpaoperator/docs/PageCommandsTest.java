@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every command that a page tells people to type works as it stands, unless the page says what it
- * needs. One page alone: {@code ./mvnw test -Dtest=CommandsTest -Dpage=docs/faq.md}.
+ * needs. One page alone: {@code ./mvnw test -Dtest=PageCommandsTest -Dpage=docs/faq.md}.
  */
-class CommandsTest {
+class PageCommandsTest {
   private static TestCluster cluster;
 
   @TempDir private Path folder;
