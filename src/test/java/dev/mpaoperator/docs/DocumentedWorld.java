@@ -32,6 +32,12 @@ import org.awaitility.Awaitility;
 final class DocumentedWorld implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 300;
 
+  static {
+    // What the SDK's default chain looks at first; the simulator takes any key.
+    System.setProperty("aws.accessKeyId", Stage.ACCESS_KEY);
+    System.setProperty("aws.secretAccessKey", "simulated");
+  }
+
   private final TestCluster cluster;
   private final Path folder;
   private final Simulator aws;
@@ -121,9 +127,13 @@ final class DocumentedWorld implements AutoCloseable {
     }
   }
 
-  /** Where scripts may leave what they print. */
-  Path folder() {
-    return folder;
+  /** All conditions of all resources, for a person who looks for what went wrong. */
+  String picture() {
+    return run("""
+    kubectl get mpa -A -o jsonpath='{range .items[*]}{.kind} {.metadata.name}{"\\n"}\
+    {range .status.conditions[*]}  {.type}={.status} {.reason}: {.message}{"\\n"}{end}{end}'
+    """)
+        .output();
   }
 
   @Override

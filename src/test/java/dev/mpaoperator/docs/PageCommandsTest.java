@@ -46,17 +46,19 @@ class PageCommandsTest {
     try (var world = new DocumentedWorld(cluster, folder)) {
       var runs = runs(page);
       var result = world.run(script(runs));
+      var picture = result.exitCode() == 0 ? "" : world.picture();
       for (var run : runs) {
         var output = folder.resolve(run.id());
         var printed = Files.exists(output) ? Files.readAllLines(output) : null;
         assertThat(result.exitCode() == 0 || Files.exists(folder.resolve(run.id() + ".done")))
             .as(
-                "%s: this failed (exit code %d):%n%s%n%s%s",
+                "%s: this failed (exit code %d):%n%s%n%s%s%n%s",
                 run.block(),
                 result.exitCode(),
                 run.step().command(),
                 printed == null ? "" : String.join("\n", printed),
-                result.errors())
+                result.errors(),
+                picture)
             .isTrue();
         var shown = run.step().output();
         assertThat(shown == null || Printed.matches(shown, printed))
