@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class MarkedTest {
   private static final Pattern FILE =
       Pattern.compile("(?<![\\w/.:-])(?:config|crds|docs|helm|src)/[\\w./-]*\\w");
+  private static final Pattern MAKE = Pattern.compile("`make ([a-z][a-z0-9-]*)");
   private static final Pattern TARGET = Pattern.compile("(?m)^([a-z][a-z0-9-]*):");
 
   private static Stream<Block> blocks() {
