@@ -91,6 +91,12 @@ class MarkedTest {
             .collect(Collectors.toSet());
     assertThat(blocks().filter(Block::isForTheShell))
         .allSatisfy(block -> assertThat(targets).as("%s", block).containsAll(block.makeTargets()));
+    assertThat(Page.all())
+        .allSatisfy(page -> assertThat(targets).as("%s", page).containsAll(named(page)));
+  }
+
+  private static List<String> named(Page page) {
+    return MAKE.matcher(String.join("\n", page.prose())).results().map(m -> m.group(1)).toList();
   }
 
   private static List<Path> testSources() {
