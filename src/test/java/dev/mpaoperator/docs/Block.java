@@ -27,7 +27,7 @@ record Block(
   private static final Pattern TESTED = Pattern.compile("^ *<!-- tested by: (\\w+) -->$");
   private static final Pattern NEEDS =
       Pattern.compile(
-          "# needs (AWS|a cluster|Docker|the internet|the AWS CLI|Helm|Argo CD|Flux|Prometheus)\\b.*");
+          "# needs (AWS|a cluster|Docker|the internet|the AWS CLI|your names|Helm|Argo CD|Flux|Prometheus)\\b.*");
   private static final Pattern MAKE = Pattern.compile("make ([a-z][a-z0-9-]*)( [A-Z_]+=\\S+)*");
 
   /** The marks that open a block in this line; empty if none does. */
