@@ -64,7 +64,7 @@ record Block(
               language,
               List.copyOf(code),
               List.copyOf(setup),
-              tested.matches() ? tested.group(1) : null));
+              tested.matches() ? tested.group(1) : page.testedBy()));
       setup.clear();
     }
     return blocks;

@@ -11,6 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Markdown page of the project.
@@ -19,6 +23,8 @@ import java.util.Set;
  * @param lines as they stand
  */
 record Page(Path path, List<String> lines) {
+  private static final Pattern ALL_TESTED =
+      Pattern.compile("<!-- all commands here tested by: (\\w+) -->");
   private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules");
 
   /** The page there. */
@@ -56,11 +62,29 @@ record Page(Path path, List<String> lines) {
   }
 
   private static Page read(Path path) {
+    return new Page(path, text(Checkout.root().resolve(path)));
+  }
+
+  private static List<String> text(Path file) {
     try {
-      return new Page(path, Files.readAllLines(Checkout.root().resolve(path)));
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Who runs all commands of the page, by a comment in it or in the README of its folder; {@code
+   * null} if nobody is said to.
+   */
+  @Nullable String testedBy() {
+    var readme = Checkout.root().resolve(path).resolveSibling("README.md");
+    return Stream.concat(lines.stream(), Files.exists(readme) ? text(readme).stream() : Stream.of())
+        .map(ALL_TESTED::matcher)
+        .filter(Matcher::matches)
+        .map(m -> m.group(1))
+        .findFirst()
+        .orElse(null);
   }
 
   /** What it says as code, from top to bottom. */
