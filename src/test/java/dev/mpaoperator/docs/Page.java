@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Page(Path path, List<String> lines) {
   private static final Pattern ALL_TESTED =
       Pattern.compile("<!-- all commands here tested by: (\\w+) -->");
-  private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules");
+  private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", "resources");
 
   /** The page there. */
   static Page at(String path) {
