@@ -110,6 +110,10 @@ iam: ## rewrite config/iam, the IAM policies
 troubleshooting: ## rewrite docs/troubleshooting.md from the texts of `mpa-operator explain`
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.command.explain.TroubleshootingPage
 
+.PHONY: docs
+docs: ## rewrite the parts of docs/ that are made from the program: API reference, configuration, life cycle
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.docs.Generated
+
 .PHONY: fmt
 fmt: ## format the code
 	@$(JDK) $(MVN) -q spotless:apply

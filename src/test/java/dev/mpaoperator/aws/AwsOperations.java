@@ -213,7 +213,8 @@ public final class AwsOperations {
             """
 
             `CreateApprovalTeam` and `CreateIdentitySource` set tags, for which AWS asks for `mpa:TagResource` too. Creating or
-            deleting an identity source also runs with the caller's rights in IAM Identity Center: see the README. There is no
+            deleting an identity source also runs with the caller's rights in IAM Identity Center: see
+            [accounts and rights](accounts-and-rights.md#what-is-called). There is no
             operation to vote, and none of `mpa:StartSession` is used.
             """)
         .toString();

@@ -7,11 +7,11 @@ import java.util.Map;
  * A configuration that makes hours fractions of a second, so that tests see many looks in little
  * time.
  */
-final class QuickPace {
+public final class QuickPace {
   private QuickPace() {}
 
   /** As variables of the environment. */
-  static Map<String, String> variables(URI aws, String namespace) {
+  public static Map<String, String> variables(URI aws, String namespace) {
     return Map.ofEntries(
         Map.entry("MPA_CONFIG_AWS_ENDPOINT", aws.toString()),
         Map.entry("MPA_CONFIG_AWS_STS_ENDPOINT", aws.toString()),

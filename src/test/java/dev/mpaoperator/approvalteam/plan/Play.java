@@ -82,8 +82,17 @@ final class Play {
             world.memory());
   }
 
+  /** A pass in which a person wants it tried again. */
+  World retried() {
+    pass(Retry.decide(world.intent(), world.team(), world.memory()));
+    return world;
+  }
+
   private Decision pass() {
-    var decision = world.decision();
+    return pass(world.decision());
+  }
+
+  private Decision pass(Decision decision) {
     var action = decision.action();
     var shown = world.team();
     reported(shown);
