@@ -45,7 +45,7 @@ record JavaRuntime(Path work, @Nullable Path emulator) {
             jdk.resolve("bin/jlink"),
             "--add-modules",
             String.join(",", MODULES),
-            "--strip-debug",
+            "--strip-java-debug-attributes",
             "--no-header-files",
             "--no-man-pages",
             "--output",
