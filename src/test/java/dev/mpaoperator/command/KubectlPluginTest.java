@@ -78,7 +78,9 @@ class KubectlPluginTest {
         .contains("kubernetes/reachable", "from environment variables")
         .doesNotContain("FAIL");
     assertThat(doctor.code()).isZero();
-    assertThat(kubectl("mpa", "doctor", "--context", "no-such-context").out())
-        .contains("FAIL     kubernetes/reachable");
+    var elsewhere = kubectl("mpa", "doctor", "--context", "no-such-context");
+    assertThat(elsewhere.err()).contains("no context 'no-such-context'");
+    assertThat(elsewhere.code()).isEqualTo(2);
+    assertThat(elsewhere.out()).isEmpty();
   }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code export}: teams that exist in AWS, as manifests that take them over. */
@@ -91,6 +92,10 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var problem = cluster.problem();
+    if (problem != null) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
+    }
     try {
       return export(config.load(surroundings));
     } catch (ConfigException e) {
