@@ -20,13 +20,13 @@ test: ## all gates and all tests, on a real kube-apiserver (built from source on
 	@$(JDK) echo "test: all tests ..." && $(MVN) $(COUNTS) verify
 
 .PHONY: build
-build: target/mpa-operator ## the program: target/mpa-operator (run, simulate, policies, config)
+build: target/mpa-operator ## the program: target/mpa-operator, and target/kubectl-mpa, which makes it `kubectl mpa`
 
 # Whatever the program or the demo is made of.
 SOURCES := pom.xml $(shell find src/main src/test/java src/test/resources -type f)
-target/mpa-operator: $(SOURCES) src/build/mpa-operator
+target/mpa-operator: $(SOURCES) src/build/mpa-operator src/build/kubectl-mpa
 	@$(JDK) echo "build: compiling ..." && $(MVN) $(WARNINGS) package -DskipTests
-	@cp src/build/mpa-operator $@ && touch $@
+	@cp src/build/mpa-operator src/build/kubectl-mpa target/ && touch $@
 
 .PHONY: demo
 demo: target/mpa-operator ## a team's life in a minute: real kube-apiserver, simulated AWS; KEEP=1 leaves all running
@@ -113,6 +113,10 @@ troubleshooting: ## rewrite docs/troubleshooting.md from the texts of `mpa-opera
 .PHONY: docs
 docs: ## rewrite the parts of docs/ that are made from the program: API reference, configuration, life cycle
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.docs.Generated
+
+.PHONY: cli
+cli: ## rewrite docs/cli.md from what the commands print
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.command.CliPage
 
 .PHONY: fmt
 fmt: ## format the code

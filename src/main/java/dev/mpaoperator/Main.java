@@ -3,6 +3,8 @@ package dev.mpaoperator;
 import dev.mpaoperator.command.connection.Surroundings;
 import dev.mpaoperator.command.doctor.DoctorCommand;
 import dev.mpaoperator.command.explain.ExplainCommand;
+import dev.mpaoperator.command.export.ExportCommand;
+import dev.mpaoperator.command.planning.PlanCommand;
 import dev.mpaoperator.command.policies.PoliciesCommand;
 import dev.mpaoperator.operations.ConfigLoader;
 import dev.mpaoperator.simulator.command.SimulateCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       DoctorCommand.class,
+      PlanCommand.class,
+      ExportCommand.class,
       ExplainCommand.class,
       PoliciesCommand.class,
       Main.ConfigCommand.class,

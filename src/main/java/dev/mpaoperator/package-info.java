@@ -4,8 +4,11 @@
  * <p>The rooms, from the outside in:
  *
  * <ul>
- *   <li>{@code Main}, {@code RunCommand}, {@code PoliciesCommand}, {@code MpaOperator}: the
- *       commands, and everything wired together. Nobody imports them.
+ *   <li>{@code Main}, {@code RunCommand}, {@code MpaOperator}: the program and the running
+ *       operator, everything wired together. Nobody imports them.
+ *   <li>{@code command}: the commands for people: what is missing (doctor), what would be asked
+ *       (planning), teams as manifests (export), what a reason means (explain), policies.
+ *   <li>{@code wiring}: everything between us and AWS, for the operator and for commands.
  *   <li>{@code operations}: configuration, health.
  *   <li>{@code monitoring}: every metric, and the state of resources in metrics.
  *   <li>{@code api}: the resources as records, from which the CRDs are generated.
@@ -32,6 +35,8 @@
  *
  * <pre>
  *   Main ─▶ everything
+ *   command ─▶ wiring and all that it reads, never Main
+ *   wiring ─▶ access, account, aws, directory, operations, progress
  *   approvalteam, identitysource, approvalsession ─▶ their own plan, access, account, api, directory, failure, kubernetes, progress
  *   aws ─▶ the ports and plans of the kinds, account, directory, failure
  *   access ─▶ account, api

@@ -1,50 +1,25 @@
 package dev.mpaoperator.approvalteam;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
-import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
-import dev.mpaoperator.approvalteam.plan.Action;
-import dev.mpaoperator.approvalteam.plan.Decision;
 import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.TagPlan;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import org.jspecify.annotations.Nullable;
 
-/** Looks at the tags of a team, and changes them beside whatever people are deciding. */
+/** Changes the tags of a team beside whatever people are deciding. */
 final class TagStep {
-  private final ApprovalTeamGateway gateway;
   private final Tags tags;
   private final TeamActions actions;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
 
-  TagStep(
-      ApprovalTeamGateway gateway,
-      Tags tags,
-      TeamActions actions,
-      StatusWriter statuses,
-      TeamReporter reporter) {
-    this.gateway = gateway;
+  TagStep(Tags tags, TeamActions actions, StatusWriter statuses, TeamReporter reporter) {
     this.tags = tags;
     this.actions = actions;
     this.statuses = statuses;
     this.reporter = reporter;
-  }
-
-  /** What is to be done about tags, {@code null} if they need no look now. */
-  @Nullable TagPlan plan(ApprovalTeam team, Sight sight, Decision decision, Ownership self) {
-    if (sight.snapshot() == null
-        || team.isMarkedForDeletion()
-        || !(decision.action() instanceof Action.None)
-        || !tags.areDue(team, sight.observed(), decision.reason())) {
-      return null;
-    }
-    var found = gateway.tags(sight.snapshot().arn());
-    return found.owner() != null && found.owner().isSame(self)
-        ? tags.plan(team, found.others())
-        : null;
   }
 
   /** Changes tags beside whatever people are deciding, which goes on if that fails. */

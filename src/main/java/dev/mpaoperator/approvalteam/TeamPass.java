@@ -3,10 +3,8 @@ package dev.mpaoperator.approvalteam;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.Proposal;
 import dev.mpaoperator.api.v1alpha1.Settling;
-import dev.mpaoperator.approvalteam.ApprovalTeamGateway.Ownership;
 import dev.mpaoperator.approvalteam.TeamObserver.Sight;
 import dev.mpaoperator.approvalteam.plan.Action;
-import dev.mpaoperator.approvalteam.plan.ApproverCheck;
 import dev.mpaoperator.approvalteam.plan.Decision;
 import dev.mpaoperator.approvalteam.plan.Intent;
 import dev.mpaoperator.approvalteam.plan.Memory;
@@ -15,8 +13,6 @@ import dev.mpaoperator.approvalteam.plan.Mode;
 import dev.mpaoperator.approvalteam.plan.ObservedTeam;
 import dev.mpaoperator.approvalteam.plan.Outcomes;
 import dev.mpaoperator.approvalteam.plan.Reason;
-import dev.mpaoperator.approvalteam.plan.Retry;
-import dev.mpaoperator.approvalteam.plan.TeamPlanner;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.kubernetes.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -30,14 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The four verbs: observe the team, plan one action, perform it, report. */
 final class TeamPass {
-  private final TeamObserver observer;
+  private final Deliberation deliberation;
   private final TeamActions actions;
   private final Settle settle;
   private final Tags tags;
   private final TagStep tagStep;
-  private final LostAnswers lostAnswers;
-  private final PolicyStep policyStep;
-  private final ApprovalTeamGateway gateway;
   private final StatusWriter statuses;
   private final TeamReporter reporter;
   private final Predicate<ApprovalTeam> stillAllowed;
@@ -54,20 +47,17 @@ final class TeamPass {
       Predicate<ApprovalTeam> stillAllowed,
       Clock clock,
       RandomGenerator random) {
-    this.gateway = gateway;
     this.settings = settings;
-    this.policyStep = policyStep;
     this.statuses = statuses;
     this.reporter = reporter;
     this.stillAllowed = stillAllowed;
     this.clock = clock;
     this.random = random;
-    observer = new TeamObserver(gateway);
     settle = new Settle(settings.settle());
     tags = new Tags(settings.tags());
     actions = new TeamActions(gateway, settings.cluster(), tags);
-    lostAnswers = new LostAnswers(gateway);
-    tagStep = new TagStep(gateway, tags, actions, statuses, reporter);
+    tagStep = new TagStep(tags, actions, statuses, reporter);
+    deliberation = new Deliberation(gateway, actions, policyStep, tags);
   }
 
   /** One pass. Empty when there is nothing left to do for the resource, ever. */
@@ -75,25 +65,14 @@ final class TeamPass {
     var now = clock.instant();
     var memory =
         Memories.of(team.getStatus(), team.getMetadata().getGeneration(), now, settings.grace());
-    var self = actions.owner(team);
-    var sight = observer.look(team, wish, memory, self);
-    var retry = Annotations.wantsRetry(team, sight.snapshot());
-    var decision = decide(wish, sight, memory, retry);
-    if (wish.mode() == Mode.FULL && actsOnTeam(decision.action()) && !isOurs(sight, self)) {
-      sight = observer.instead(sight, team, wish, self);
-      decision = decide(wish, sight, memory, retry);
-    }
-    var lost = wish.mode() == Mode.FULL ? lostAnswers.find(team, sight, decision, memory) : null;
-    if (lost != null) {
-      memory = lost.memory();
-      retry = retry && !Annotations.isRetried(team); // it arrived
-      decision = decide(wish, sight, memory, retry);
-    }
-    var policies = policyStep.look(team, sight, decision);
-    decision =
-        ApproverCheck.restrain(policies.decision(), wish.approvers().obstacle().orElse(null));
-    var tagPlan = tagStep.plan(team, sight, decision, self);
-    decision = wish.mode().restrain(wish.intent(), decision);
+    var considered = deliberation.of(team, wish, memory, wish.mode() == Mode.FULL);
+    memory = considered.memory();
+    var sight = considered.sight();
+    var retry = considered.retry();
+    var lost = considered.lost();
+    var policies = considered.policies();
+    var tagPlan = considered.tags();
+    var decision = wish.mode().restrain(wish.intent(), considered.decision());
     if (decision.action() instanceof Action.Finish) {
       reporter.finished(team, wish.intent(), decision.reason());
       return Optional.empty();
@@ -118,12 +97,6 @@ final class TeamPass {
             ? reporter.report(team, report, context)
             : tagStep.carryOut(team, report, sight, tagPlan, context);
     return Optional.of(policies.next(next(reported, sight.snapshot()), settings.pace()));
-  }
-
-  private static Decision decide(SpecReader.Wish wish, Sight sight, Memory memory, boolean retry) {
-    return retry
-        ? Retry.decide(wish.intent(), sight.observed(), memory)
-        : TeamPlanner.decide(wish.intent(), sight.observed(), memory);
   }
 
   /** Carries out the action between a marker, where the action asks people, and a report. */
@@ -256,29 +229,6 @@ final class TeamPass {
           true;
       default -> false;
     };
-  }
-
-  private static boolean actsOnTeam(Action action) {
-    return switch (action) {
-      case Action.None _, Action.Create _, Action.Finish _ -> false;
-      case Action.Adopt _ -> false; // that is what makes it ours
-      case Action.ChangeTags _ -> false; // looked at just now
-      case Action.Update _,
-          Action.CancelSession _,
-          Action.DiscardDraft _,
-          Action.DeleteInactive _,
-          Action.RequestDeletion _ ->
-          true;
-    };
-  }
-
-  /**
-   * The status is evidence, not proof: before anything is changed, the team's tags must say whose
-   * it is.
-   */
-  private boolean isOurs(Sight sight, Ownership self) {
-    return sight.proven()
-        || (sight.snapshot() != null && gateway.isOwnedBy(sight.snapshot().arn(), self));
   }
 
   /** When to look again at a resource that was just reported. */

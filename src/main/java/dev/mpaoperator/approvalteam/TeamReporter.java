@@ -63,7 +63,7 @@ final class TeamReporter {
   }
 
   /** Why a wish is not carried out, where that has words of its own. */
-  private static Optional<String> obstacle(ApprovalTeam team, Wish wish, Reason reason) {
+  static Optional<String> obstacle(ApprovalTeam team, Wish wish, Reason reason) {
     var text =
         wish.approvers().obstacle().filter(reason::equals).isPresent()
             ? wish.approvers().text()

@@ -8,6 +8,7 @@ import dev.mpaoperator.api.v1alpha1.TeamDeletion;
 import dev.mpaoperator.cluster.TestCluster;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -91,14 +92,14 @@ public final class Tampering {
   }
 
   /** Takes the resource away without the operator, as the loss of a cluster does. */
-  public void vanish(ApprovalTeam team) {
+  public void vanish(CustomResource<?, ?> resource) {
     client
-        .resource(team)
+        .resource(resource)
         .edit(r -> {
           r.getMetadata().setFinalizers(List.of());
           return r;
         });
-    client.resource(team).delete();
+    client.resource(resource).delete();
   }
 
   /** Sets a text in the spec that our types may not know. */

@@ -28,22 +28,32 @@ public final class ClusterOptions {
       description = "The context of the kubeconfig to use.")
   private @Nullable String context;
 
-  /** The file was given and is not there. */
+  /**
+   * Why there is no such cluster, {@code null} if nothing is wrong. A context that does not exist
+   * must not lead to another cluster.
+   */
   public @Nullable String problem() {
-    return kubeconfig == null || Files.isReadable(kubeconfig)
+    if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
+      return "there is no readable kubeconfig " + kubeconfig;
+    }
+    return context == null
+            || config().getContexts().stream().anyMatch(c -> context.equals(c.getName()))
         ? null
-        : "there is no readable kubeconfig " + kubeconfig;
+        : "the kubeconfig has no context '%s': `kubectl config get-contexts` lists them"
+            .formatted(context);
+  }
+
+  private Config config() {
+    return kubeconfig == null
+        ? Config.autoConfigure(context)
+        : Config.fromKubeconfig(context, kubeconfig.toFile());
   }
 
   /** A client that gives up soon; nothing is sent yet. The caller closes it. */
   public KubernetesClient client() {
-    var config =
-        kubeconfig == null
-            ? Config.autoConfigure(context)
-            : Config.fromKubeconfig(context, kubeconfig.toFile());
     return new KubernetesClientBuilder()
         .withConfig(
-            new ConfigBuilder(config)
+            new ConfigBuilder(config())
                 .withConnectionTimeout(MILLISECONDS)
                 .withRequestTimeout(MILLISECONDS)
                 .withRequestRetryBackoffLimit(TRIES)

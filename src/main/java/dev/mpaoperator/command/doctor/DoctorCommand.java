@@ -47,8 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--health-url",
       paramLabel = "URL",
-      description =
-          "Of a running operator, for example http://mpa-operator.mpa-operator.svc:8080: asks /livez and /readyz too.")
+      description = "Of a running operator, such as http://HOST:8080: asks /livez and /readyz too.")
   private @Nullable URI healthUrl;
 
   @Option(

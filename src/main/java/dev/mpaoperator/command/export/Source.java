@@ -1,0 +1,21 @@
+package dev.mpaoperator.command.export;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity source that the manifests name.
+ *
+ * @param name of its resource
+ * @param account number of the account
+ * @param roleArn by which the operator reaches the account, {@code null} for its own credentials
+ * @param instanceArn the IAM Identity Center instance
+ * @param region of that instance
+ * @param exported whether its own manifest is printed: it is not in the cluster yet
+ */
+record Source(
+    String name,
+    String account,
+    @Nullable String roleArn,
+    String instanceArn,
+    String region,
+    boolean exported) {}
