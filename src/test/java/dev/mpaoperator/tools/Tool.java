@@ -13,7 +13,9 @@ public enum Tool {
   /** Checks manifests against JSON schemas. */
   KUBECONFORM("kubeconform"),
   /** Checks and tests alerting rules. */
-  PROMTOOL("promtool");
+  PROMTOOL("promtool"),
+  /** Argo CD: each of its components by the name in the variable ARGOCD_BINARY_NAME. */
+  ARGOCD("argocd");
 
   private static final Map<Tool, Path> PATHS = new ConcurrentHashMap<>();
   private final String name;
