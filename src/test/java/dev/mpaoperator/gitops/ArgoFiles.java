@@ -57,6 +57,7 @@ final class ArgoFiles {
       }
     }
     files.put(CONFIG_MAP, configMap());
+    files.put(StateTable.PAGE, StateTable.page());
     return files;
   }
 
