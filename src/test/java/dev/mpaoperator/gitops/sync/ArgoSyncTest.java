@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
+import dev.mpaoperator.gitops.PageCommands;
 import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
@@ -14,8 +15,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -219,9 +218,7 @@ class ArgoSyncTest {
     assertThat(team().isMarkedForDeletion()).isFalse();
     assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isZero();
 
-    teams.annotate(
-        "argocd.argoproj.io/deletion-approved",
-        Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString());
+    new PageCommands(stage.cluster(), work).run("deletion-approved");
     stage.await(team(), isBecause("AwaitingDeletionApproval"));
     var deleting = teams.await(v -> v.of("ApprovalTeam").startsWith("Progressing"));
     assertThat(deleting.of("ApprovalTeam")).contains("Pending deletion");
