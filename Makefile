@@ -118,6 +118,19 @@ docs: ## rewrite the parts of docs/ that are made from the program: API referenc
 cli: ## rewrite docs/cli.md from what the commands print
 	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.command.CliPage
 
+.PHONY: gitops
+gitops: ## rewrite what follows from the scripts and states for Argo CD: cases, argocd-cm.yaml, the table in docs/gitops.md
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.gitops.ArgoFiles
+
+.PHONY: gitops-test
+gitops-test: ## a real Argo CD (built once, some minutes; needs git, redis-server): its Lua engine, and a sync of the example
+	@src/test/tools/build argocd
+	@$(JDK) $(MVN) $(COUNTS) test -Dgroups=argocd -Dexcluded.tests=
+
+.PHONY: states
+states: ## take new pictures of resources in every state, for the same (real kube-apiserver, 3 minutes), then `make gitops`
+	@$(JDK) $(MVN) $(WARNINGS) process-test-classes && java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.gitops.states.Pictures
+
 .PHONY: fmt
 fmt: ## format the code
 	@$(JDK) $(MVN) -q spotless:apply

@@ -22,7 +22,9 @@ public enum Tool {
   /** Scrapes metrics and answers queries. */
   PROMETHEUS("prometheus"),
   /** Checks and tests alerting rules. */
-  PROMTOOL("promtool");
+  PROMTOOL("promtool"),
+  /** Argo CD: each of its components by the name in the variable ARGOCD_BINARY_NAME. */
+  ARGOCD("argocd");
 
   private static final Map<Tool, Path> PATHS = new ConcurrentHashMap<>();
   private final String name;

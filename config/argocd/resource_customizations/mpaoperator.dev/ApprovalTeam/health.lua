@@ -1,0 +1,72 @@
+-- The resource follows kstatus: status.observedGeneration, and the conditions Ready, Reconciling and Stalled, of which
+-- the last two are there only while they are true, and never both.
+--
+-- Most changes of an approval team are requests on which people vote, within a day or longer. That is Suspended here, and
+-- not Progressing: nothing is at work, and nothing is wrong.
+
+-- Reasons of Reconciling: people, or a request of others, are waited for.
+local people = {
+  AwaitingInvitations = true,
+  AwaitingUpdateApproval = true,
+  AwaitingUpdateInvitations = true,
+  AwaitingEarlierUpdate = true,
+  AwaitingOtherUpdate = true,
+  AwaitingDeletionApproval = true,
+  DeletionWindow = true,
+}
+-- Reasons of Reconciling: it is tried again without end, but nothing comes of that until an administrator acts.
+local administrator = {
+  AccessDenied = true,
+  QuotaExceeded = true,
+  WrongAccount = true,
+  UnknownState = true,
+}
+-- Reasons of Stalled: somebody chose to hold it back.
+local choice = {
+  ObserveOnly = true,
+  Paused = true,
+}
+
+if obj.status == nil or obj.status.conditions == nil then
+  return { status = "Progressing", message = "Waiting for the operator" }
+end
+if obj.status.observedGeneration ~= obj.metadata.generation then
+  return { status = "Progressing", message = "Waiting for the operator to see the latest spec" }
+end
+
+local conditions = {}
+for _, condition in ipairs(obj.status.conditions) do
+  conditions[condition.type] = condition
+end
+
+local function isTrue(type)
+  return conditions[type] ~= nil and conditions[type].status == "True"
+end
+
+local function because(type, status)
+  return { status = status, message = conditions[type].reason .. ": " .. conditions[type].message }
+end
+
+if isTrue("Stalled") then
+  if choice[conditions["Stalled"].reason] then
+    return because("Stalled", "Suspended")
+  end
+  return because("Stalled", "Degraded")
+end
+if isTrue("Reconciling") then
+  local reason = conditions["Reconciling"].reason
+  if administrator[reason] then
+    return because("Reconciling", "Degraded")
+  end
+  if people[reason] then
+    return because("Reconciling", "Suspended")
+  end
+  return because("Reconciling", "Progressing")
+end
+if isTrue("Paused") then
+  return because("Paused", "Suspended")
+end
+if isTrue("Ready") then
+  return because("Ready", "Healthy")
+end
+return { status = "Progressing", message = "Waiting for the operator" }
