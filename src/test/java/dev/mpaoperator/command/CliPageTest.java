@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of the command line says what the commands print. */
+/** The page of the command line, docs/cli.md, says what the commands print. */
 class CliPageTest {
   @TempDir private Path folder;
 

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example repository is right, and so are the commands of the page about it. */
+/**
+ * The example repository is right, and so are the commands of the page about it, docs/gitops.md.
+ */
 class ExampleTest {
   private static final String TEAM = "payments";
 

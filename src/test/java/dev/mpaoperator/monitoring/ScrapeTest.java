@@ -248,7 +248,7 @@ class ScrapeTest {
     assumeTrue(kubectl.isPresent());
     Path kubeconfig = stage.cluster().writeKubeconfig(folder.resolve("kubeconfig"));
     for (var alert : AlertRules.all()) {
-      var page = Files.readString(Path.of(alert.runbook()));
+      var page = Files.readString(Path.of(alert.runbook())); // docs/runbooks/…
       var commands =
           Pattern.compile("^ *(kubectl .*)$", Pattern.MULTILINE)
               .matcher(page)

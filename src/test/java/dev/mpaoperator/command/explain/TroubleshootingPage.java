@@ -25,6 +25,7 @@ public final class TroubleshootingPage {
       here, or where you are: `mpa-operator explain WORD`.
 
       ```sh
+      # needs your names
       kubectl get mpateam NAME -o jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\\n"}{end}'
       kubectl describe mpaids NAME
       kubectl events --for mpateam/NAME
@@ -37,6 +38,7 @@ public final class TroubleshootingPage {
       Asking again for what was refused takes a new token:
 
       ```sh
+      # needs your names
       kubectl annotate mpateam/NAME mpaoperator.dev/retry="$(date +%s)" --overwrite
       ```
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real Argo CD syncs the example repository: what a person sees there, and what it leaves alone.
+ * A real Argo CD syncs the example repository as docs/gitops.md says: what a person sees there, and
+ * what it leaves alone.
  */
 @Tag("argocd")
 class ArgoSyncTest {
