@@ -43,7 +43,7 @@ final class StateTable {
     var text =
         new StringBuilder(
             """
-            Of a team (the reasons: [README](../README.md#what-the-status-says)):
+            Of a team (the reasons: [status](status.md#reasons)):
 
             | Argo CD | kstatus: Flux, Helm 4 | Flux, relaxed | reason |
             | --- | --- | --- | --- |
