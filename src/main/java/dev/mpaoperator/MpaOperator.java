@@ -74,6 +74,7 @@ public final class MpaOperator implements AutoCloseable {
       String instance,
       Runnable onLostLease) {
     StartChecks.crds(client, config.namespaces(), config.identitySources());
+    StartChecks.crdVersions(client);
     StartChecks.lease(client, config.leaderElection());
     var operator = new MpaOperator(config, client, clock, instance, onLostLease);
     try {

@@ -24,6 +24,7 @@
  *   <li>{@code directory}: the people of IAM Identity Center, by user name or e-mail address.
  *   <li>{@code aws}: the ports of all kinds, of accounts and directories, over the AWS SDK, which
  *       no other room sees.
+ *   <li>{@code crds}: whether the CRDs of a cluster are those of this program.
  *   <li>{@code kubernetes}: conditions, events, status writes, for any kind.
  *   <li>{@code progress}, {@code failure}: the few words that all kinds share: how things stand and
  *       when to look again, what can go wrong in the cloud.
@@ -40,6 +41,7 @@
  *   approvalteam, identitysource, approvalsession ─▶ their own plan, access, account, api, directory, failure, kubernetes, progress
  *   aws ─▶ the ports and plans of the kinds, account, directory, failure
  *   access ─▶ account, api
+ *   crds ─▶ api
  *   directory ─▶ account, failure, progress
  *   account ─▶ failure, progress
  *   operations ─▶ progress

@@ -52,6 +52,10 @@ class ArchitectureTest {
       classes().that(are("access")).should(useOnlyTheirRoomAnd("account", "api"));
 
   @ArchTest
+  static final ArchRule crdsAreHeldAgainstTheApi =
+      classes().that(are("crds")).should(useOnlyTheirRoomAnd("api"));
+
+  @ArchTest
   static final ArchRule theDirectoryKnowsAccountsOnly =
       classes()
           .that(are("directory"))

@@ -1,4 +1,4 @@
-package dev.mpaoperator.command.doctor;
+package dev.mpaoperator.crds;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
