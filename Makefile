@@ -51,7 +51,7 @@ e2e: image ## a real installation in a cluster of one node on this machine: need
 
 .PHONY: start-figures
 start-figures: image ## how long the operator takes to start in a pod, and its memory, with and without the AOT cache; needs what e2e needs
-	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.installation.StartFigures $(wildcard target/image/*.tar)
+	@$(JDK) java --enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classes:$$(cat target/test-classpath.txt)" dev.mpaoperator.installation.StartFigures
 
 .PHONY: training
 training: target/mpa-operator ## rewrite src/build/image/classes.list, what the image's AOT cache holds, after dependencies changed

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ public final class StartFigures {
   private record Start(double seconds, double megabytes) {}
 
   /** Measures and prints. */
-  public static void main(String[] image) throws IOException {
-    try (var world = new World(Path.of(image[0]))) {
+  public static void main(String[] none) throws IOException {
+    try (var world = new World()) {
       world.deploy(
           World.HELM.resolve("mpa-operator"),
           "--set=config.leaderElection.enabled=false",

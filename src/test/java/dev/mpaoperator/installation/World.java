@@ -10,8 +10,10 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -30,9 +32,9 @@ final class World implements AutoCloseable {
 
   private final Node node = Node.up();
 
-  /** A node that has the image, and the simulator in it. */
-  World(Path image) {
-    node.load(image);
+  /** A node that has the image of {@code make image}, and the simulator in it. */
+  World() {
+    node.load(image());
     node.kubectl("create", "namespace", NAMESPACE).run().succeeded();
     node.kubectl(
             "-n",
@@ -49,6 +51,18 @@ final class World implements AutoCloseable {
         .and("--create-namespace", "--values", VALUES.resolve("simulator.yaml"), "--wait")
         .run()
         .succeeded();
+  }
+
+  private static Path image() {
+    var architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+    try (var images = Files.list(Checkout.root().resolve("target/image"))) {
+      return images
+          .filter(path -> path.toString().endsWith("-linux-" + architecture + ".tar"))
+          .max(Comparator.comparing(path -> path.toFile().lastModified()))
+          .orElseThrow(() -> new IllegalStateException("there is no image: make image"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Command kubectl(Object... arguments) {
