@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
     try (var images = Files.list(Checkout.root().resolve("target/image"))) {
       return images
           .filter(path -> path.toString().endsWith("-linux-" + architecture + ".tar"))
-          .max(Comparator.comparing(path -> path.toFile().lastModified()))
+          .max(Comparator.comparingLong(path -> path.toFile().lastModified()))
           .orElseThrow(() -> new IllegalStateException("there is no image: make image"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
