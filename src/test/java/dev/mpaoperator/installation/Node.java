@@ -52,9 +52,11 @@ final class Node implements AutoCloseable {
     return folder.resolve("kubeconfig");
   }
 
-  /** Stops it and removes all of it. */
+  /** Stops it and removes all of it; where {@code up} refused there is nothing to remove. */
   @Override
   public void close() {
-    Command.of(SCRIPTS.resolve("down"), folder).run();
+    if (Files.exists(folder.resolve("processes"))) {
+      Command.of(SCRIPTS.resolve("down"), folder).run();
+    }
   }
 }

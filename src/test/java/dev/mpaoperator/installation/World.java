@@ -34,6 +34,15 @@ final class World implements AutoCloseable {
 
   /** A node that has the image of {@code make image}, and the simulator in it. */
   World() {
+    try {
+      install();
+    } catch (RuntimeException | AssertionError e) {
+      node.close();
+      throw e;
+    }
+  }
+
+  private void install() {
     node.load(image());
     node.kubectl("create", "namespace", NAMESPACE).run().succeeded();
     node.kubectl(
