@@ -53,6 +53,15 @@ record JavaRuntime(Path work, @Nullable Path emulator) {
         .run()
         .succeeded();
     addAuthorities();
+    dropTools();
+  }
+
+  private void dropTools() throws IOException {
+    try (var programs = Files.list(home().resolve("bin"))) {
+      for (var program : programs.filter(p -> !p.endsWith("java")).toList()) {
+        Files.delete(program);
+      }
+    }
   }
 
   /** Debian keeps the certificates of authorities, which AWS is trusted by, outside its JDK. */
