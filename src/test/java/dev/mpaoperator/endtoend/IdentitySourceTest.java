@@ -237,7 +237,6 @@ class IdentitySourceTest {
 
   @Test
   void aTeamThatRefersToAnotherNowKeepsItNoLonger() {
-    stage.startOperator();
     var source = stage.readySource();
     stage
         .aws()

@@ -56,7 +56,7 @@ class InstallationTest {
   @Test
   @Order(1)
   void theChartOfTheVersionBeforeIsInstalled() {
-    world.deploy(earlierChart());
+    world.deploy(earlierChart(), "--set-string", "image.tag=" + World.imageTag());
     assertThat(podsReady()).isEqualTo(2);
   }
 

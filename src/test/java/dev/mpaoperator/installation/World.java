@@ -74,6 +74,11 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** The version that the image is tagged with. */
+  static String imageTag() {
+    return image().getFileName().toString().replaceFirst("^mpa-operator-(.*)-linux-.*$", "$1");
+  }
+
   Command kubectl(Object... arguments) {
     return node.kubectl(arguments);
   }
