@@ -113,6 +113,9 @@ public final class ImageBuild implements Callable<Integer> {
         "/opt/java/bin/java",
         "-XX:+UseSerialGC",
         "-XX:MaxRAMPercentage=60",
+        // A heap that begins smaller may not hold the objects of the cache, and then the JVM does
+        // not start.
+        "-XX:InitialHeapSize=64m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:AOTCache=/app/" + AotCache.FILE,
         // What the JVM itself has to say, for example of a cache that it cannot use, is no log

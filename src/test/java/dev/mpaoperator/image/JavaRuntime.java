@@ -62,6 +62,7 @@ record JavaRuntime(Path work, @Nullable Path emulator) {
         Files.delete(program);
       }
     }
+    Files.deleteIfExists(home().resolve("lib/jexec")); // starts jars as if they were programs
   }
 
   /** Debian keeps the certificates of authorities, which AWS is trusted by, outside its JDK. */
