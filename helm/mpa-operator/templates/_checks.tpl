@@ -24,17 +24,28 @@
 {{- if and (gt (int .Values.replicas) 1) (not (dig "leaderElection" "enabled" true $config)) }}
   {{- fail "`replicas` above 1 needs `config.leaderElection.enabled: true`: two processes would work at the same time" }}
 {{- end }}
+{{- if and (ne (dig "type" "" (.Values.strategy | default dict)) "Recreate") (not (dig "leaderElection" "enabled" true $config)) }}
+  {{- fail "`config.leaderElection.enabled: false` needs `strategy.type: Recreate`: at an upgrade the new process would work beside the old one" }}
+{{- end }}
 {{- $stop := dig "stopTimeout" "10s" $config }}
 {{- if le (float64 .Values.terminationGracePeriodSeconds) (include "mpa-operator.seconds" $stop | float64) }}
   {{- fail (printf "`terminationGracePeriodSeconds` (%d) must be more than `config.stopTimeout` (%s): running work would be cut off" (int .Values.terminationGracePeriodSeconds) $stop) }}
 {{- end }}
 {{- with .Values.podDisruptionBudget }}
   {{- $min := toString .minAvailable }}
-  {{- if and .enabled (regexMatch "^[0-9]+$" $min) (ge (int $min) (int $.Values.replicas)) }}
-    {{- fail (printf "`podDisruptionBudget.minAvailable` (%s) must be less than `replicas` (%d): no node could be drained" $min (int $.Values.replicas)) }}
+  {{- $replicas := int $.Values.replicas }}
+  {{- $stay := 0 }}
+  {{- if hasSuffix "%" $min }}
+    {{- $percent := trimSuffix "%" $min | int }}
+    {{- if and .enabled (gt $percent 100) }}
+      {{- fail (printf "`podDisruptionBudget.minAvailable` (%s) must be less than 100%%: no node could be drained" $min) }}
+    {{- end }}
+    {{- $stay = div (add (mul $percent $replicas) 99) 100 | int }} {{- /* rounded up, as Kubernetes does */}}
+  {{- else if $min }}
+    {{- $stay = int $min }}
   {{- end }}
-  {{- if and .enabled (eq $min "100%") }}
-    {{- fail "`podDisruptionBudget.minAvailable` must be less than 100%: no node could be drained" }}
+  {{- if and .enabled $min (gt $replicas 0) (ge $stay $replicas) }}
+    {{- fail (printf "`podDisruptionBudget.minAvailable` (%s, so %d) must be less than `replicas` (%d): no node could be drained" $min $stay $replicas) }}
   {{- end }}
 {{- end }}
 {{- end }}

@@ -41,6 +41,7 @@ class InstallTest {
       installsAndSaysWhatIsNext();
       upgradesDefinitions();
       refusesASecondOneForTheSame();
+      leavesNamespacesToOthers();
       takesASecondOneForOtherNamespaces();
       keepsDefinitionsAndComesBack();
       takesOverDefinitionsThatAreHandedOver();
@@ -72,6 +73,9 @@ class InstallTest {
     var columns = columns();
     release("upgrade", older(), "mpa-operator", "mpa-operator").succeeded();
     assertThat(columns()).isEqualTo(columns - 1);
+    assertThat(applyDefinitions().errors()).as("they are Helm's").contains("conflict");
+    applyDefinitions("--force-conflicts").succeeded();
+    assertThat(columns()).isEqualTo(columns);
     release("upgrade", "mpa-operator", "mpa-operator").succeeded();
     assertThat(columns()).isEqualTo(columns);
   }
@@ -112,6 +116,11 @@ class InstallTest {
         .contains("set `crds.enabled: false`, `identitySources: false` and `watchNamespaces`");
   }
 
+  private void leavesNamespacesToOthers() {
+    release("upgrade", "mpa-operator", "mpa-operator", "--set", "watchNamespaces={default}")
+        .succeeded();
+  }
+
   private void takesASecondOneForOtherNamespaces() {
     for (String name : List.of("payments", "billing")) {
       cluster
@@ -145,7 +154,13 @@ class InstallTest {
         .as("both would work in the same namespaces")
         .contains("Role \"mpa-operator\" in namespace")
         .contains("cannot be imported into the current release");
+    assertThat(release("upgrade", "mpa-operator", "mpa-operator", "--reset-values").errors())
+        .as("it would manage what the second one manages")
+        .contains("Role mpa-operator in namespace")
+        .contains("belongs to release second in namespace second")
+        .contains("set `watchNamespaces` to namespaces that it does not manage");
     uninstall("second", "second");
+    release("upgrade", "mpa-operator", "mpa-operator", "--reset-values").succeeded();
   }
 
   private void keepsDefinitionsAndComesBack() {
@@ -175,6 +190,13 @@ class InstallTest {
                   .succeeded());
     }
     release("install", "other", "mpa-operator").succeeded();
+  }
+
+  private Command.Result applyDefinitions(Object... more) {
+    return Command.of(kubectl(), "--kubeconfig", kubeconfig, "apply", "--server-side")
+        .and("-f", Checkout.root().resolve("crds"))
+        .and(more)
+        .run();
   }
 
   private Command.Result release(String verb, String name, String namespace, Object... more) {

@@ -67,6 +67,9 @@ class RenderingTest {
         .allSatisfy(crd -> {
           assertThat(crd.at("/metadata/annotations/helm.sh~1resource-policy").asText())
               .isEqualTo("keep");
+          assertThat(crd.at("/metadata/annotations/argocd.argoproj.io~1sync-options").asText())
+              .as("Argo CD does not heed Helm's policy when it prunes")
+              .isEqualTo("Prune=false");
           var name = crd.at("/metadata/name").asText();
           assertThat(crd.path("spec"))
               .isEqualTo(Chart.read(Path.of("crds", name + ".yaml")).path("spec"));

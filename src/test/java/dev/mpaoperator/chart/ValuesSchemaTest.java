@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong values are refused before anything is installed, with a message that names them. */
 class ValuesSchemaTest {
@@ -83,11 +84,29 @@ class ValuesSchemaTest {
           config.leaderElection.enabled=false                      | `replicas` above 1 needs `config.leaderElection.enabled: true`
           config.stopTimeout=30s                                   | `terminationGracePeriodSeconds` (30) must be more than `config.stopTimeout` (30s)
           config.stopTimeout=1m0.5s,terminationGracePeriodSeconds=60 | (60) must be more than `config.stopTimeout` (1m0.5s)
-          podDisruptionBudget.minAvailable=2                       | `podDisruptionBudget.minAvailable` (2) must be less than `replicas` (2)
-          podDisruptionBudget.minAvailable=100%                    | must be less than 100%
+          config.leaderElection.enabled=false,replicas=1           | needs `strategy.type: Recreate`
+          config.leaderElection.enabled=false,replicas=1,strategy=null | needs `strategy.type: Recreate`
+          podDisruptionBudget.minAvailable=2                       | `podDisruptionBudget.minAvailable` (2, so 2) must be less than `replicas` (2)
+          podDisruptionBudget.minAvailable=60%                     | (60%, so 2) must be less than `replicas` (2)
+          podDisruptionBudget.minAvailable=1%,replicas=1           | (1%, so 1) must be less than `replicas` (1)
+          podDisruptionBudget.minAvailable=100%                    | (100%, so 2) must be less than `replicas` (2)
+          podDisruptionBudget.minAvailable=150%                    | (150%) must be less than 100%
           """)
   void valuesThatDoNotGoTogether(String assignments, String message) {
     refused(Rendering.of(Chart.OPERATOR).set(assignments), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config.leaderElection.enabled=false,replicas=1,strategy.type=Recreate",
+        "podDisruptionBudget.minAvailable=50%",
+        "podDisruptionBudget.minAvailable=60%,replicas=3",
+        "podDisruptionBudget.minAvailable=50%,replicas=0",
+        "podDisruptionBudget.minAvailable=0",
+      })
+  void valuesThatGoTogether(String assignments) {
+    assertThat(Rendering.of(Chart.OPERATOR).set(assignments).objects()).isNotEmpty();
   }
 
   private static void refused(Rendering rendering, String message) {

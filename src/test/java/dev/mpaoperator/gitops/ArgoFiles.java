@@ -122,11 +122,6 @@ final class ArgoFiles {
         block(text, "actions", kind, actions(folder.resolve("actions")));
       }
     }
-    block(
-        text,
-        "ignoreResourceUpdates",
-        "ApprovalSession",
-        "# Votes come and go; a refresh of the application is not needed for them.\njsonPointers:\n  - /status\n");
     return text.toString();
   }
 

@@ -39,6 +39,11 @@ class ArgoFilesTest {
   void theConfigMapHasTheScriptsAsTheyAre() {
     var map = Serialization.unmarshal(ArgoFiles.read(ArgoFiles.CONFIG_MAP), Map.class);
     var entries = (Map<?, ?>) map.get("data");
+    assertThat(entries.keySet())
+        .as("nothing that has no effect, as ignoreResourceUpdates on what Git does not hold")
+        .allSatisfy(key ->
+            assertThat(key.toString())
+                .matches("resource\\.customizations\\.(health|actions)\\.mpaoperator\\.dev_\\w+"));
     for (var kind : Sample.KINDS) {
       var health = ArgoFiles.read(Pictures.FOLDER.resolve(kind).resolve("health.lua"));
       assertThat(entries.get("resource.customizations.health.mpaoperator.dev_" + kind))
