@@ -1,7 +1,5 @@
 package dev.mpaoperator.monitoring;
 
-import static dev.mpaoperator.monitoring.Metric.Stability.BETA;
-import static dev.mpaoperator.monitoring.Metric.Stability.STABLE;
 import static dev.mpaoperator.monitoring.Metric.Type.COUNTER;
 import static dev.mpaoperator.monitoring.Metric.Type.GAUGE;
 import static dev.mpaoperator.monitoring.Metric.Type.HISTOGRAM;
@@ -24,6 +22,8 @@ import static dev.mpaoperator.monitoring.MetricLabel.SOURCE_REASON;
 import static dev.mpaoperator.monitoring.MetricLabel.SOURCE_STATE;
 import static dev.mpaoperator.monitoring.MetricLabel.TEAM_REASON;
 import static dev.mpaoperator.monitoring.MetricLabel.VERSION;
+import static dev.mpaoperator.monitoring.Stability.BETA;
+import static dev.mpaoperator.monitoring.Stability.STABLE;
 
 import java.util.List;
 
@@ -156,20 +156,20 @@ public enum Metric {
       "mpa_approval_sessions_total",
       COUNTER,
       STABLE,
-      "Approval sessions of managed teams that opened (Open) or ended, by outcome",
+      "Approval sessions of managed teams that opened (Open) or ended, by outcome; no series with `sessions.mirror: None`",
       SESSION_OUTCOME),
   SESSIONS_OPEN(
       "mpa_approval_sessions_open",
       GAUGE,
       STABLE,
-      "Approval sessions of a team in which people can vote; no series if there are none",
+      "Approval sessions of a team in which people can vote; no series if there are none, or with `sessions.mirror: None`",
       NAMESPACE,
       NAME),
   SESSION_EXPIRATION(
       "mpa_approval_session_next_expiration_timestamp_seconds",
       GAUGE,
       STABLE,
-      "When the first open approval session of a team expires, in Unix time",
+      "When the first open approval session of a team expires, in Unix time; no series with `sessions.mirror: None`",
       NAMESPACE,
       NAME),
   AWS_REQUESTS(
@@ -235,14 +235,6 @@ public enum Metric {
     COUNTER,
     GAUGE,
     HISTOGRAM
-  }
-
-  /** How far one can build on it. */
-  public enum Stability {
-    /** Changes with a notice in the changelog, one minor version before. */
-    STABLE,
-    /** May change with any version. */
-    BETA
   }
 
   private final String word;

@@ -1,5 +1,6 @@
 package dev.mpaoperator.monitoring;
 
+import dev.mpaoperator.failure.CloudFailure;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -62,6 +63,25 @@ public final class Metrics implements AutoCloseable {
         .register(prometheus)
         .labelValues(version)
         .set(1);
+    startAtZero();
+  }
+
+  /**
+   * What those who care for security count: the first one is an increase only if zero was seen
+   * before. No answer may mean that AWS did it all the same.
+   */
+  private void startAtZero() {
+    for (var outcome : List.of("ok", CloudFailure.Kind.UNAVAILABLE.name())) {
+      zero("ApprovalTeam", "UpdateApprovalTeam", outcome);
+      zero("ApprovalTeam", "StartActiveApprovalTeamDeletion", outcome);
+      zero("ApprovalTeam", "DeleteInactiveApprovalTeamVersion", outcome);
+      zero("IdentitySource", "DeleteIdentitySource", outcome);
+      zero("ApprovalSession", "CancelSession", outcome);
+    }
+  }
+
+  private void zero(String kind, String action, String outcome) {
+    actions.initLabelValues(Metric.ACTIONS.bounded(kind, action, outcome));
   }
 
   /** For others that count, for example the operator framework. */

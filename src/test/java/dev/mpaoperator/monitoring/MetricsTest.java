@@ -67,6 +67,34 @@ class MetricsTest {
     }
   }
 
+  /** Prometheus sees an increase only from a value that it has seen. */
+  @Test
+  void whatMattersToSecurityIsCountedFromZero() {
+    try (var metrics = new Metrics("1")) {
+      for (var step :
+          List.of(
+              "ApprovalTeam UpdateApprovalTeam",
+              "ApprovalTeam StartActiveApprovalTeamDeletion",
+              "ApprovalTeam DeleteInactiveApprovalTeamVersion",
+              "IdentitySource DeleteIdentitySource",
+              "ApprovalSession CancelSession")) {
+        for (var outcome : List.of("ok", "UNAVAILABLE")) {
+          var words = step.split(" ", -1);
+          assertThat(count(metrics, words[0], words[1], outcome)).as(step).containsExactly(0.0);
+          metrics.action(words[0], words[1], outcome);
+          assertThat(count(metrics, words[0], words[1], outcome)).as(step).containsExactly(1.0);
+        }
+      }
+    }
+  }
+
+  private static List<Double> count(Metrics metrics, String kind, String action, String outcome) {
+    return Exposition.of(metrics.scrape()).of(Metric.ACTIONS).stream()
+        .filter(s -> s.has("kind", kind) && s.has("action", action) && s.has("outcome", outcome))
+        .map(Exposition.Sample::value)
+        .toList();
+  }
+
   @Test
   void openSessionsAreShownByTeamAsLongAsThereAreAny() {
     try (var metrics = new Metrics("1")) {

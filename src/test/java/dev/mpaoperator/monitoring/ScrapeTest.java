@@ -1,7 +1,6 @@
 package dev.mpaoperator.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.monitoring.Exposition.Sample;
@@ -12,31 +11,25 @@ import dev.mpaoperator.stage.Scrape;
 import dev.mpaoperator.stage.Seen;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
-import dev.mpaoperator.tools.Command;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus sees of an operator whose teams are in many states. */
 class ScrapeTest {
   private static final String FAILED = "operator_sdk_reconciliations_failed_total";
 
-  @TempDir private static Path folder;
   private static Stage stage;
-  private static ApprovalTeam refused;
   private static Exposition seen;
 
   @BeforeAll
@@ -50,7 +43,7 @@ class ScrapeTest {
     stage.await(inviting, Seen.isBecause("AwaitingInvitations"));
     stage.aws().people().accept("inviting", "alice");
 
-    refused = stage.create("refused", Specs.with(Specs.team("refused", source), 3));
+    var refused = stage.create("refused", Specs.with(Specs.team("refused", source), 3));
     var leaving = stage.create("leaving", Specs.team("leaving", source));
     var drifted = stage.create("drifted", Specs.team("drifted", source));
     var lowering = stage.create("lowering", Specs.with(Specs.team("lowering", source), 3));
@@ -185,6 +178,11 @@ class ScrapeTest {
     assertThat(seen.of(Metric.QUEUE_DEPTH)).hasSize(1);
     assertThat(seen.of(Metric.EVENTS))
         .anyMatch(s -> s.has("kind", "ApprovalTeam") && s.has("reason", "UpdateRejected"));
+    assertThat(seen.of(Metric.ACTIONS))
+        .anyMatch(s ->
+            s.has("action", "StartActiveApprovalTeamDeletion")
+                && s.has("outcome", "ok")
+                && s.value() == 1);
     assertThat(seen.of(Metric.AWS_REQUESTS))
         .anyMatch(s -> s.has("service", "sts") && s.has("operation", "GetCallerIdentity"))
         .anyMatch(s -> s.has("service", "mpa") && s.has("outcome", "200"));
@@ -239,36 +237,6 @@ class ScrapeTest {
             assertThat(MetricsPage.OTHERS).anyMatch(name::startsWith);
           }
         });
-  }
-
-  /** What changes something is tried as a dry run. */
-  @Test
-  void theCommandsOfRunBooksWork() throws IOException {
-    var kubectl = stage.cluster().kubectl();
-    assumeTrue(kubectl.isPresent());
-    Path kubeconfig = stage.cluster().writeKubeconfig(folder.resolve("kubeconfig"));
-    for (var alert : AlertRules.all()) {
-      var page = Files.readString(Path.of(alert.runbook())); // docs/runbooks/…
-      var commands =
-          Pattern.compile("^ *(kubectl .*)$", Pattern.MULTILINE)
-              .matcher(page)
-              .results()
-              .map(m -> m.group(1))
-              .filter(line -> !line.contains(" logs ")) // there are no pods here
-              .map(line ->
-                  line.matches(".* (annotate|patch) .*") ? line + " --dry-run=server" : line)
-              .toList();
-      for (var command : commands) {
-        Command.of("bash", "-euc", command)
-            .with("PATH", kubectl.get().getParent() + ":" + System.getenv("PATH"))
-            .with("KUBECONFIG", kubeconfig)
-            .with("NAMESPACE", stage.namespace())
-            .with("OPERATOR_NAMESPACE", stage.namespace())
-            .with("NAME", "refused")
-            .run()
-            .succeeded();
-      }
-    }
   }
 
   private static void standsOnWhatIsShown(String text) {
