@@ -47,7 +47,7 @@ image: target/mpa-operator ## the container image, without a container engine: t
 
 .PHONY: e2e
 e2e: image ## a real installation in a cluster of one node on this machine: needs root and containerd; some minutes
-	@$(JDK) $(MVN) $(COUNTS) test -Dgroups=installation -Dexcluded.tests= -Dtest='Installation*' -Dsurefire.failIfNoSpecifiedTests=false
+	@$(JDK) $(MVN) $(COUNTS) test -Dgroups=installation -Dexcluded.tests= -Dtest='Installation*,QuickStart*' -Dsurefire.failIfNoSpecifiedTests=false
 
 .PHONY: start-figures
 start-figures: image ## how long the operator takes to start in a pod, and its memory, with and without the AOT cache; needs what e2e needs
