@@ -71,7 +71,7 @@ final class StartChecks {
       var difference = CrdDifference.of(client);
       if (!difference.more().isEmpty()) {
         LOG.warn(
-            "the CRDs are newer than this program, which does not know {}: resources that use these fields wait for a newer program",
+            "the CRDs are newer than this program, which does not know {}: resources that use these fields are not managed fully; upgrade the operator to the version of the CRDs",
             CrdDifference.some(difference.more()));
       }
       return difference.lacking();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param setup commands to run before it, which no reader sees
  * @param testedBy simple name of the test that runs it, {@code null} if no comment says so
  */
-record Block(
+public record Block(
     Page page,
     int line,
     String language,
@@ -79,7 +79,7 @@ record Block(
   }
 
   /** Whether it tells people to type something. */
-  boolean isForTheShell() {
+  public boolean isForTheShell() {
     return language.equals("sh") || language.equals("console");
   }
 
@@ -90,7 +90,7 @@ record Block(
   }
 
   /** Whether there is nothing in it but targets of make. */
-  boolean isMakeOnly() {
+  public boolean isMakeOnly() {
     var lines = code.stream().filter(l -> !l.isBlank()).map(Block::withoutComment).toList();
     return !lines.isEmpty() && lines.stream().allMatch(l -> MAKE.matcher(l).matches());
   }

@@ -7,17 +7,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.mpaoperator.cluster.TestCluster;
 import dev.mpaoperator.tools.Command;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every resource that a page shows as an example is one that the API server takes. */
+/**
+ * Every resource that a page shows as an example is one that the API server takes, after the page's
+ * commands have created the namespaces that it names.
+ */
 class ExamplesTest {
   private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Pattern NAMESPACE =
+      Pattern.compile("(?m)^kubectl create namespace ([a-z0-9-]+)$");
 
   @TempDir private Path folder;
 
@@ -27,11 +37,21 @@ class ExamplesTest {
     cluster.applyCrds();
     var examples = 0;
     for (var page : Page.all()) {
+      var namespaces = created(page);
       for (var block : page.blocks()) {
         for (var document : documents(block)) {
           if (document.path("apiVersion").asText().startsWith("mpaoperator.dev/")) {
             var file = folder.resolve("example-%d.yaml".formatted(examples++));
-            Files.writeString(file, YAML.writeValueAsString(inDefault(document, block, examples)));
+            var namespace = document.at("/metadata/namespace").asText();
+            assertThat(namespace)
+                .as("%s: a namespace that no command of the page creates", block)
+                .satisfiesAnyOf(
+                    name -> assertThat(name).isEmpty(),
+                    name -> assertThat(namespaces).contains(name));
+            if (!namespace.isEmpty()) {
+              cluster.client().resource(namespace(namespace)).serverSideApply();
+            }
+            Files.writeString(file, YAML.writeValueAsString(named(document, block, examples)));
           }
         }
       }
@@ -64,10 +84,21 @@ class ExamplesTest {
     return documents;
   }
 
-  /** Where it says otherwise, there is no such namespace here. */
-  private static JsonNode inDefault(JsonNode document, Block block, int number) {
+  private static Set<String> created(Page page) {
+    return page.blocks().stream()
+        .filter(Block::isForTheShell)
+        .flatMap(block -> NAMESPACE.matcher(String.join("\n", block.code())).results())
+        .map(created -> created.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static Namespace namespace(String name) {
+    return new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
+  }
+
+  /** Examples of several pages have the same name. */
+  private static JsonNode named(JsonNode document, Block block, int number) {
     var metadata = (ObjectNode) document.path("metadata");
-    metadata.remove("namespace");
     metadata.put("name", "example-%d".formatted(number));
     metadata.withObjectProperty("annotations").put("from", block.toString());
     return document;

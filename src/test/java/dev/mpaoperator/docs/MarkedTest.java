@@ -20,6 +20,12 @@ import org.junit.jupiter.api.Test;
 class MarkedTest {
   private static final Pattern FILE =
       Pattern.compile("(?<![\\w/.:-])(?:config|crds|docs|helm|src)/[\\w./-]*\\w");
+
+  /**
+   * Those of Javadoc, and lines that are nothing else: in them a test promises and does nothing.
+   */
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/|(?m)^ *//[^\n]*");
+
   private static final Pattern MAKE = Pattern.compile("`make ([a-z][a-z0-9-]*)");
   private static final Pattern TARGET = Pattern.compile("(?m)^([a-z][a-z0-9-]*):");
 
@@ -71,7 +77,7 @@ class MarkedTest {
                   .filter(f -> f.getFileName().toString().equals(block.testedBy() + ".java"))
                   .findFirst();
           assertThat(source).as("%s: %s", block, block.testedBy()).isPresent();
-          var text = Files.readString(source.get());
+          var text = COMMENT.matcher(Files.readString(source.get())).replaceAll("");
           var commands = block.steps().stream().flatMap(s -> s.command().lines()).toList();
           assertThat(
                   namesThePage(text, block.page().path())

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param path from the top of the checkout
  * @param lines as they stand
  */
-record Page(Path path, List<String> lines) {
+public record Page(Path path, List<String> lines) {
   private static final Pattern ALL_TESTED =
       Pattern.compile("<!-- all commands here tested by: (\\w+) -->");
   private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", "resources");
 
   /** The page there. */
-  static Page at(String path) {
+  public static Page at(String path) {
     return read(Path.of(path));
   }
 
@@ -88,7 +88,7 @@ record Page(Path path, List<String> lines) {
   }
 
   /** What it says as code, from top to bottom. */
-  List<Block> blocks() {
+  public List<Block> blocks() {
     return Block.of(this);
   }
 

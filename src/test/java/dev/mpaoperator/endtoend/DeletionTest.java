@@ -12,6 +12,7 @@ import dev.mpaoperator.api.v1alpha1.TeamDeletion;
 import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.simulator.world.Mail.Kind;
+import dev.mpaoperator.stage.Mirrors;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -58,6 +59,38 @@ class DeletionTest {
     stage.edit(team, s -> Specs.with(s, Specs.retain()));
     stage.awaitGone(team);
     assertThat(stage.aws().teams().get("kept").status()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void afterAnOpenDeletionIsCancelledRetainLetsGoAndTheTeamStays() {
+    var team = stage.activeTeam("spared");
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    var mirrors = new Mirrors(stage);
+    mirrors.cancel(mirrors.awaitOwn("Deletion"));
+    stage.await(team, isBecause("DeletionCancelled"));
+
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+    stage.aws().clock().advance(Duration.ofDays(30));
+    var kept = stage.aws().teams().get("spared");
+    assertThat(kept.status()).isEqualTo("ACTIVE");
+    assertThat(stage.aws().teams().sessions("spared"))
+        .as("nothing is left that could still be approved")
+        .noneMatch(session -> session.status().equals("PENDING"));
+  }
+
+  @Test
+  void retainAloneDoesNotEndAVoteThatIsOpen() {
+    var team = stage.activeTeam("voted-away");
+    stage.delete(team);
+    stage.await(team, isBecause("AwaitingDeletionApproval"));
+    stage.edit(team, s -> Specs.with(s, Specs.retain()));
+    stage.awaitGone(team);
+
+    stage.aws().people().approveAll("voted-away");
+    stage.aws().clock().advance(Duration.ofDays(30));
+    assertThat(stage.aws().teams().all()).isEmpty();
   }
 
   @Test

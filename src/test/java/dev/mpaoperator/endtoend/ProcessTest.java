@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -89,6 +90,19 @@ class ProcessTest {
     try (var process = process(Map.of("MPA_CONFIG_AWS_REGOIN", "us-east-1"))) {
       assertThat(process.awaitEnd()).isEqualTo(2);
       assertThat(process.log()).contains("MPA_CONFIG_AWS_REGOIN").contains("MPA_CONFIG_AWS_REGION");
+    }
+  }
+
+  @Test
+  void itWorksWhereNoFileCanBeWritten() throws IOException {
+    var file = Files.createFile(folder.resolve("file")); // nothing can be under it, also for root
+    var options = "-XX:-UsePerfData -Djava.io.tmpdir=" + file.resolve("tmp");
+    try (var process = process(Map.of("JDK_JAVA_OPTIONS", options))) {
+      stage.readySource();
+      var team = stage.create("full-disk", Specs.team("full-disk", stage.namespace()));
+      stage.await(team, isBecause("AwaitingInvitations"));
+      assertThat(process.isAlive()).isTrue();
+      assertThat(process.log()).contains("-Djava.io.tmpdir=" + file);
     }
   }
 

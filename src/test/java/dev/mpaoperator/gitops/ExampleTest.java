@@ -22,7 +22,7 @@ class ExampleTest {
   void theExampleIsAcceptedAndTheCommandsOfThePageWork() {
     try (var stage = Stage.empty("example").set("MPA_CONFIG_NAMESPACES", TEAM)) {
       stage.startOperator();
-      var page = new PageCommands(stage.cluster(), work);
+      var page = new PageCommands("docs/gitops.md", stage.cluster(), work);
       for (var part : List.of("identity", "teams/namespace.yaml", "teams")) {
         var apply = "kubectl apply --server-side -f config/gitops-example/" + part;
         page.shell(apply + " --dry-run=server");
@@ -52,7 +52,7 @@ class ExampleTest {
   @Test
   void theConfigMapIsMergedIntoThatOfArgoCd() {
     try (var stage = Stage.empty("example")) {
-      var page = new PageCommands(stage.cluster(), work);
+      var page = new PageCommands("docs/gitops.md", stage.cluster(), work);
       page.shell(
           "kubectl create namespace argocd; kubectl -n argocd create configmap argocd-cm --from-literal=url=kept");
       page.run("patch configmap argocd-cm");

@@ -5,17 +5,20 @@ import dev.mpaoperator.tools.Command;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a person pastes from docs/gitops.md, run as it stands there. */
+/** What a person pastes from a page, run as it stands there. */
 public final class PageCommands {
+  private final Path page;
   private final TestCluster cluster;
   private final Path kubeconfig;
 
   /**
    * For a cluster.
    *
+   * @param page its path, from the top of the checkout
    * @param work for the kubeconfig
    */
-  public PageCommands(TestCluster cluster, Path work) {
+  public PageCommands(String page, TestCluster cluster, Path work) {
+    this.page = Path.of(page);
     this.cluster = cluster;
     this.kubeconfig = cluster.writeKubeconfig(work.resolve("kubeconfig-of-a-person"));
   }
@@ -24,7 +27,7 @@ public final class PageCommands {
   public String run(String words) {
     var blocks =
         Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
-            .matcher(ArgoFiles.read(StateTable.PAGE))
+            .matcher(ArgoFiles.read(page))
             .results()
             .map(r -> r.group(1))
             .filter(block -> block.contains(words))

@@ -48,6 +48,18 @@ final class Node implements AutoCloseable {
     return Tool.HELM_4.command(arguments).with("KUBECONFIG", kubeconfig());
   }
 
+  /** Commands of a person who has {@code kubectl} and {@code helm}, in the checkout. */
+  Command shell(String script) throws IOException {
+    var helm = folder.resolve("helm");
+    if (!Files.exists(helm)) {
+      Files.createSymbolicLink(helm, Tool.HELM_4.path());
+    }
+    return Command.of("bash", "-euo", "pipefail", "-c", script)
+        .with("KUBECONFIG", kubeconfig())
+        .with("PATH", folder + ":" + System.getenv("PATH"))
+        .in(Checkout.root());
+  }
+
   private Path kubeconfig() {
     return folder.resolve("kubeconfig");
   }

@@ -62,7 +62,8 @@ final class World implements AutoCloseable {
         .succeeded();
   }
 
-  private static Path image() {
+  /** The archive that {@code make image} left for this machine's architecture. */
+  static Path image() {
     var architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
     try (var images = Files.list(Checkout.root().resolve("target/image"))) {
       return images

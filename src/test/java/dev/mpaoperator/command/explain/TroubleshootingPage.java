@@ -33,7 +33,9 @@ public final class TroubleshootingPage {
 
       The message beside the word says more: names, deadlines, the missing right. A resource that is `Stalled` does not go
       on by itself; one that is `Reconciling` does, when people have answered or machines have worked. If nothing is
-      explained there, start with `mpa-operator doctor`, which checks the cluster, credentials, rights and every account.
+      explained there, start with the doctor, which checks the cluster, credentials, rights and every account. It must run
+      where the operator does: `helm test mpa-operator -n mpa-operator --logs` runs it there, with the operator's rights
+      and credentials.
 
       Asking again for what was refused takes a new token:
 

@@ -238,7 +238,7 @@ class ArgoSyncTest {
     assertThat(team().isMarkedForDeletion()).isFalse();
     assertThat(stage.aws().journal().count("StartActiveApprovalTeamDeletion")).isZero();
 
-    new PageCommands(stage.cluster(), work).run("deletion-approved");
+    new PageCommands("docs/gitops.md", stage.cluster(), work).run("deletion-approved");
     stage.await(team(), isBecause("AwaitingDeletionApproval"));
     var deleting = teams.await(v -> v.of("ApprovalTeam").startsWith("Progressing"));
     assertThat(deleting.of("ApprovalTeam")).contains("Pending deletion");
