@@ -56,9 +56,32 @@ public final class Main {
   public static CommandLine commandLine(Surroundings surroundings) {
     var commandLine =
         new CommandLine(new Main(), new Commands(surroundings))
-            .setCaseInsensitiveEnumValuesAllowed(true);
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((e, command, _) -> broken(e, command));
+    tellVersions(commandLine);
     var name = surroundings.environment().get(CALLED_AS);
     return name == null ? commandLine : commandLine.setCommandName(name);
+  }
+
+  /** One program has one version, whichever command is asked for it. */
+  private static void tellVersions(CommandLine command) {
+    for (var sub : command.getSubcommands().values()) {
+      sub.getCommandSpec().versionProvider(new Version());
+      tellVersions(sub);
+    }
+  }
+
+  /** A sentence without the exception's own message, which may quote what was read. */
+  private static int broken(Exception e, CommandLine command) throws Exception {
+    if (SERVERS.contains(command.getCommandName())) {
+      throw e; // its log is for those who run it
+    }
+    command
+        .getErr()
+        .println(
+            "%s: it broke off (%s): please report it, with what was called"
+                .formatted(command.getCommandSpec().root().name(), e.getClass().getSimpleName()));
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /** What a command prints is its result: the log goes elsewhere, and says only what is wrong. */
@@ -85,7 +108,10 @@ public final class Main {
   }
 
   /** {@code config}: the reference of the configuration. */
-  @Command(name = "config", description = "Prints every key of the configuration with its default.")
+  @Command(
+      name = "config",
+      mixinStandardHelpOptions = true,
+      description = "Prints every key of the configuration with its default.")
   static final class ConfigCommand implements Runnable {
     @Override
     public void run() {

@@ -97,7 +97,7 @@ public final class TeamPreview {
     var decision = considered.decision();
     var acts = !(decision.action() instanceof Action.None);
     var action = acts ? decision.action() : decision.deferred();
-    var changes = new ArrayList<>(PlannedChanges.of(action, sight.observed()));
+    var changes = new ArrayList<>(PlannedChanges.of(action, wish.intent(), sight.observed()));
     var tags = considered.tags();
     if (tags != null && !tags.isEmpty()) {
       changes.addAll(PlannedChanges.of(tags.step().action(), sight.observed()));
@@ -114,7 +114,8 @@ public final class TeamPreview {
             ? look.message()
             : message(
                 team, wish, reason, new Messages(team, wish.intent(), sight, List.of(), null));
-    return new Preview(reason, message, List.copyOf(changes), asks(action), held);
+    var asks = asks(action) || asks(PlannedChanges.next(action, wish.intent(), sight.observed()));
+    return new Preview(reason, message, List.copyOf(changes), asks, held);
   }
 
   private static Preview asFarAsKnown(ApprovalTeam team, SpecReader.Wish wish) {

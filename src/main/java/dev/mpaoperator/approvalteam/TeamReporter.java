@@ -52,7 +52,7 @@ final class TeamReporter {
       @Nullable Proposal proposal,
       @Nullable Settling settling) {
     var reason = decision.reason();
-    var planned = PlannedChanges.of(decision.deferred(), sight.observed());
+    var planned = PlannedChanges.of(decision.deferred(), wish.intent(), sight.observed());
     var messages = new Messages(team, wish.intent(), sight, planned, settling);
     var message =
         obstacle(team, wish, reason)
@@ -222,7 +222,7 @@ final class TeamReporter {
     if (report.look() != null) {
       planned.addAll(report.look().plannedChanges());
     }
-    planned.addAll(PlannedChanges.of(held.deferred(), sight.observed()));
+    planned.addAll(PlannedChanges.of(held.deferred(), report.intent(), sight.observed()));
     var look =
         new Report.Look(
             sight.observed(), planned, report.look() == null ? null : report.look().settling());

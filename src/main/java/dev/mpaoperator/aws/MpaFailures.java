@@ -134,18 +134,19 @@ final class MpaFailures {
       return new CloudFailure(sts.kind(), sts.operation(), text(sts), false, sts);
     }
     return switch (e) {
+      case AwsServiceException service
+          when isCredentialTrouble(service) && kind(operation, service) == Kind.DENIED ->
+          CloudFailure.ofCredentials(operation, detail(service), e);
       case AwsServiceException service ->
           new CloudFailure(
               kind(operation, service), operation, detail(service), service.statusCode() >= 500, e);
       case WrongAccount wrong ->
           new CloudFailure(Kind.WRONG_ACCOUNT, operation, text(wrong), false, e);
       case SdkClientException client when text(client).contains(NO_CREDENTIALS) ->
-          new CloudFailure(
-              Kind.DENIED,
+          CloudFailure.ofCredentials(
               operation,
               "no AWS credentials were found: give the operator a role by EKS Pod Identity or IRSA, or set the"
                   + " standard AWS variables",
-              false,
               e);
       default -> new CloudFailure(Kind.UNAVAILABLE, operation, text(e), true, e);
     };

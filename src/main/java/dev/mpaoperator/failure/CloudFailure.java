@@ -38,9 +38,13 @@ public final class CloudFailure extends RuntimeException {
     }
   }
 
+  private static final String NEW_CREDENTIALS =
+      "Give the operator valid credentials; it is tried again every few minutes";
+
   private final Kind kind;
   private final String operation;
   private final boolean effectUnknown;
+  private final boolean withoutCredentials;
 
   /**
    * A failure.
@@ -57,10 +61,32 @@ public final class CloudFailure extends RuntimeException {
       String detail,
       boolean effectUnknown,
       @Nullable Throwable cause) {
+    this(kind, operation, detail, effectUnknown, false, cause);
+  }
+
+  private CloudFailure(
+      Kind kind,
+      String operation,
+      String detail,
+      boolean effectUnknown,
+      boolean withoutCredentials,
+      @Nullable Throwable cause) {
     super(operation + ": " + detail, cause);
+    this.withoutCredentials = withoutCredentials;
     this.kind = kind;
     this.operation = operation;
     this.effectUnknown = effectUnknown;
+  }
+
+  /** There are no credentials that AWS takes; no right would help. Of {@link Kind#DENIED}. */
+  public static CloudFailure ofCredentials(
+      String operation, String detail, @Nullable Throwable cause) {
+    return new CloudFailure(Kind.DENIED, operation, detail, false, true, cause);
+  }
+
+  /** Whether there are no credentials that AWS takes, so that no right would help. */
+  public boolean isOfCredentials() {
+    return withoutCredentials;
   }
 
   /** What it means for going on. */
@@ -96,7 +122,7 @@ public final class CloudFailure extends RuntimeException {
   /** What a failed pass says to a person: what AWS answered, and what can be done. */
   public static String text(RuntimeException e) {
     return e instanceof CloudFailure f
-        ? f.getMessage() + ". " + f.kind.advice()
+        ? f.getMessage() + ". " + (f.withoutCredentials ? NEW_CREDENTIALS : f.kind.advice())
         : "internal error (%s): it is tried again; the operator's log has more"
             .formatted(e.getClass().getSimpleName());
   }

@@ -31,6 +31,33 @@ public final class PlannedChanges {
     };
   }
 
+  /**
+   * The sentences for an action and for what comes right after it: what makes way is no end in
+   * itself.
+   *
+   * @param intent what is wished
+   */
+  public static List<String> of(Action action, Intent intent, ObservedTeam observed) {
+    var sentences = new ArrayList<>(of(action, observed));
+    sentences.addAll(of(next(action, intent, observed), observed));
+    return List.copyOf(sentences);
+  }
+
+  /** What an action makes way for, {@link Action.None} if for nothing. */
+  public static Action next(Action action, Intent intent, ObservedTeam observed) {
+    if (!(action instanceof Action.CancelSession || action instanceof Action.DiscardDraft)) {
+      return new Action.None();
+    }
+    return switch (intent) {
+      case Intent.Keep(var wish, _) ->
+          observed instanceof ObservedTeam.Active(var live, _) && !live.equals(wish)
+              ? new Action.Update(wish)
+              : new Action.None();
+      case Intent.Remove wish -> new Action.RequestDeletion(wish);
+      case Intent.LetGo _, Intent.Hold _ -> new Action.None();
+    };
+  }
+
   private static List<String> update(TeamDefinition wish, ObservedTeam observed) {
     return switch (observed) {
       case ObservedTeam.Active(var live, _) ->

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who approve
  * @param policies the ARNs of its policies
  * @param tags its tags, without those that belong to AWS or to an operator
+ * @param owner the resource that manages it, {@code null} if none does
  */
 record Existing(
     String resource,
@@ -26,7 +27,16 @@ record Existing(
     int minApprovalsRequired,
     List<Person> people,
     List<String> policies,
-    SortedMap<String, String> tags) {
+    SortedMap<String, String> tags,
+    @Nullable Owner owner) {
+
+  /** A resource, perhaps of another cluster, perhaps of one that is no more. */
+  record Owner(String cluster, String namespace, String name) {
+    @Override
+    public String toString() {
+      return "ApprovalTeam %s/%s of cluster %s".formatted(namespace, name, cluster);
+    }
+  }
 
   /**
    * Somebody who approves.

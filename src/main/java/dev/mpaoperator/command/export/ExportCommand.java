@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints manifests of the approval teams that an AWS account has, with `spec.adopt`, and of its identity source:"
           + " ready to be committed. Nothing is changed.",
-      "Teams that a resource manages, and those that other accounts share, are left out, which is said on stderr.",
-      "Exit code: 0 printed, 1 AWS or the cluster cannot be asked, 2 bad usage or configuration."
+      "Teams that a resource manages (but for --managed), and those that other accounts share, are left out, which is said on stderr.",
+      "Exit code: 0 printed, 1 AWS or the cluster cannot be asked or a --team is not printed, 2 bad usage or configuration."
     })
 public final class ExportCommand implements Callable<Integer> {
   /** How it is printed. */
@@ -61,6 +62,13 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "NAME|ARN",
       description = "Only this one; may be given several times.")
   private List<String> teams = List.of();
+
+  @Option(
+      names = "--managed",
+      description =
+          "Prints teams that a resource manages too, with a comment whose they are: the way back when the cluster and its"
+              + " manifests are lost.")
+  private boolean managed;
 
   @Option(
       names = {"-n", "--namespace"},
@@ -121,12 +129,12 @@ public final class ExportCommand implements Callable<Integer> {
         return ExitCode.FAILED;
       }
       var instance = new Instance(source.get().instanceArn(), source.get().region());
-      var found = new TeamReading(aws, account, instance, this::note).read(teams);
+      var found = new TeamReading(aws, account, instance, managed, this::note).read(teams);
       if (found.size() < teams.size() || (found.isEmpty() && !source.get().exported())) {
         note("%d teams are printed".formatted(found.size()));
       }
       print(new ManifestText(namespace, source.get()).of(found));
-      return found.isEmpty() && !teams.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+      return found.size() < Set.copyOf(teams).size() ? ExitCode.FAILED : ExitCode.OK;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mpaoperator.command.export;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.mpaoperator.account.AssumedRole;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +35,42 @@ final class ManifestText {
         region: %s
       account:
         id: "%s"
-    %s  allowedNamespaces:
+    %s  # Namespaces whose teams may use it; add those that your teams are in.
+      allowedNamespaces:
         - names: [%s]
       # Deleting this resource leaves the identity source in AWS.
       deletionPolicy: Retain
     """
         .formatted(
-            source.name(),
+            quoted(source.name()),
             source.instanceArn(),
             source.region(),
             source.account(),
-            source.roleArn() == null
-                ? ""
-                : "    assumeRole:\n      roleArn: %s\n".formatted(source.roleArn()),
-            namespace == null ? "default" : namespace);
+            role(source.role()),
+            quoted(namespace == null ? "default" : namespace));
+  }
+
+  private static String role(@Nullable AssumedRole role) {
+    if (role == null) {
+      return """
+          # It was read by the caller's own credentials. If the operator's are of another account, a role is needed:
+          # assumeRole: {roleArn: ...}
+      """;
+    }
+    return """
+        assumeRole:
+          roleArn: %s
+          %s
+          sessionName: %s
+          durationSeconds: %d
+    """
+        .formatted(
+            role.arn(),
+            role.externalId() == null
+                ? "# externalId: what the trust policy demands"
+                : "externalId: " + quoted(role.externalId()),
+            quoted(role.sessionName()),
+            role.duration().toSeconds());
   }
 
   private String team(Existing t) {
@@ -55,12 +78,19 @@ final class ManifestText {
     if (!"ACTIVE".equals(t.status())) {
       text.append("# In AWS it is ").append(t.status()).append(", so it will not be Ready.\n");
     }
+    if (t.owner() != null) {
+      text.append("# ")
+          .append(oneLine(t.owner().toString()))
+          .append(" manages it. A resource of this namespace, name and cluster takes it back;\n")
+          .append("# for any other, remove its tags mpaoperator.dev/* first.\n");
+    }
     text.append("apiVersion: mpaoperator.dev/v1alpha1\nkind: ApprovalTeam\nmetadata:\n")
         .append("  name: ")
-        .append(t.resource())
+        .append(quoted(t.resource()))
         .append('\n');
-    if (namespace != null) {
-      text.append("  namespace: ").append(namespace).append('\n');
+    var in = namespace == null && t.owner() != null ? t.owner().namespace() : namespace;
+    if (in != null) {
+      text.append("  namespace: ").append(quoted(in)).append('\n');
     }
     text.append(
             "spec:\n  # Takes over the team that exists: only its tags are changed, nobody is asked.\n")
@@ -74,7 +104,7 @@ final class ManifestText {
         .append(quoted(t.description()))
         .append('\n')
         .append("  identitySourceRef:\n    name: ")
-        .append(source.name())
+        .append(quoted(source.name()))
         .append('\n')
         .append("  approvalStrategy:\n    mofN:\n      minApprovalsRequired: ")
         .append(t.minApprovalsRequired())

@@ -1,5 +1,6 @@
 package dev.mpaoperator.command.export;
 
+import dev.mpaoperator.account.AssumedRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its resource
  * @param account number of the account
- * @param roleArn by which the operator reaches the account, {@code null} for its own credentials
+ * @param role by which the operator reaches the account, {@code null} for its own credentials
  * @param instanceArn the IAM Identity Center instance
  * @param region of that instance
  * @param exported whether its own manifest is printed: it is not in the cluster yet
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Source(
     String name,
     String account,
-    @Nullable String roleArn,
+    @Nullable AssumedRole role,
     String instanceArn,
     String region,
     boolean exported) {}

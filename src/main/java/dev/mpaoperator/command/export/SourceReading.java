@@ -2,7 +2,6 @@ package dev.mpaoperator.command.export;
 
 import dev.mpaoperator.access.Accounts;
 import dev.mpaoperator.account.Account;
-import dev.mpaoperator.account.AssumedRole;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.aws.MpaIdentitySourceGateway;
 import dev.mpaoperator.operations.OperatorConfig;
@@ -43,13 +42,9 @@ final class SourceReading {
             new Source(
                 name == null ? USUAL_NAME : name,
                 aws.clients().numberOf(account),
-                role(account.role()),
+                account.role(),
                 seen.parameters().instanceArn(),
                 seen.parameters().region(),
                 inCluster == null));
-  }
-
-  private static @Nullable String role(@Nullable AssumedRole role) {
-    return role == null ? null : role.arn();
   }
 }

@@ -30,6 +30,7 @@ final class TeamReading {
   private final AwsSide aws;
   private final Account account;
   private final Instance instance;
+  private final boolean managed;
   private final Consumer<String> note;
   private final Names resources = new Names();
   private final Map<String, Optional<String>> userNames = new HashMap<>();
@@ -40,12 +41,15 @@ final class TeamReading {
    * Nothing is asked yet.
    *
    * @param instance whose directory knows the people
+   * @param managed whether those that a resource manages are read, too
    * @param note what is left out, for people
    */
-  TeamReading(AwsSide aws, Account account, Instance instance, Consumer<String> note) {
+  TeamReading(
+      AwsSide aws, Account account, Instance instance, boolean managed, Consumer<String> note) {
     this.aws = aws;
     this.account = account;
     this.instance = instance;
+    this.managed = managed;
     this.note = note;
   }
 
@@ -68,13 +72,20 @@ final class TeamReading {
       }
       var tags = gateway.tags(row.arn());
       var owner = tags.owner();
-      if (owner != null) {
+      var whose =
+          owner == null
+              ? null
+              : new Existing.Owner(owner.cluster(), owner.namespace(), owner.name());
+      if (whose != null && !managed) {
         note.accept(
-            "team %s is left out: ApprovalTeam %s/%s of cluster %s manages it"
-                .formatted(row.name(), owner.namespace(), owner.name(), owner.cluster()));
+            "team %s is left out: %s manages it (--managed prints it)"
+                .formatted(row.name(), whose));
         continue;
       }
-      gateway.get(row.arn()).map(team -> existing(row, team, tags.others())).ifPresent(teams::add);
+      gateway
+          .get(row.arn())
+          .map(team -> existing(row, team, tags.others(), whose))
+          .ifPresent(teams::add);
     }
     missing.forEach(name -> note.accept("the account has no team " + name));
     return teams;
@@ -84,12 +95,13 @@ final class TeamReading {
     return wanted -> wanted.equals(wanted.startsWith(ARN) ? row.arn() : row.name());
   }
 
-  private Existing existing(TeamRow row, TeamSnapshot team, Map<String, String> tags) {
+  private Existing existing(
+      TeamRow row, TeamSnapshot team, Map<String, String> tags, Existing.@Nullable Owner owner) {
     var own = new TreeMap<>(tags);
     own.keySet().removeIf(key -> key.regionMatches(true, 0, "aws:", 0, "aws:".length()));
     var name = Objects.requireNonNullElse(team.name(), "");
     return new Existing(
-        resources.of(name, "team"),
+        owner == null ? resources.of(name, "team") : owner.name(),
         name,
         row.arn(),
         team.status(),
@@ -97,7 +109,8 @@ final class TeamReading {
         Objects.requireNonNullElse(team.minApprovalsRequired(), 0),
         people(team),
         team.policyArns().stream().sorted().toList(),
-        own);
+        own,
+        owner);
   }
 
   private List<Existing.Person> people(TeamSnapshot team) {

@@ -11,7 +11,7 @@ public final class Trouble {
 
   /** Of a call to AWS, with the right that may be missing. */
   public static String text(CloudFailure e) {
-    return e.kind() == CloudFailure.Kind.DENIED
+    return e.kind() == CloudFailure.Kind.DENIED && !e.isOfCredentials()
         ? "%s. Give these credentials the right to call %s"
             .formatted(e.getMessage(), CloudFailure.action(e.operation()))
         : String.valueOf(e.getMessage());

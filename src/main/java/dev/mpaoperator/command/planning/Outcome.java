@@ -29,15 +29,21 @@ record Outcome(
     /** It would be held back until a person does something. */
     HELD,
     /** It would be refused. */
-    REFUSED
+    REFUSED,
+    /** Something that had to be asked gave no answer. */
+    UNKNOWN
   }
 
   @JsonIgnore
-  boolean isRefused() {
-    return result == Result.REFUSED;
+  boolean isFailed() {
+    return result == Result.REFUSED || result == Result.UNKNOWN;
   }
 
   static Outcome refused(String team, @Nullable String reason, String message) {
     return new Outcome(team, Result.REFUSED, reason, message, List.of());
+  }
+
+  static Outcome unknown(String team, String message) {
+    return new Outcome(team, Result.UNKNOWN, null, message, List.of());
   }
 }

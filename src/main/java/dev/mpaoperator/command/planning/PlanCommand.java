@@ -34,12 +34,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Says what would be requested, and of how many people, if these manifests were applied now. Nothing is changed.",
       "The manifests are checked by a dry run of the API server, if there is a cluster.",
-      "Exit code: 0 planned, 1 refused or AWS cannot be asked, 2 bad usage. With --detailed-exit-code: 0 nothing to do,"
-          + " 3 something that nobody is asked about, 4 people would be asked."
+      "Exit code: 0 planned, 1 refused, or AWS or the cluster cannot be asked, 2 bad usage. With --detailed-exit-code: 0 nothing to do,"
+          + " 3 something that nobody is asked about, 4 people would be asked, 5 it would wait or is held back, and people may be asked after that."
     })
 public final class PlanCommand implements Callable<Integer> {
   private static final int CHANGES = 3;
   private static final int ASKS = 4;
+  private static final int LATER = 5;
 
   /** How it is printed. */
   enum Format {
@@ -110,7 +111,7 @@ public final class PlanCommand implements Callable<Integer> {
     try (var client = local ? null : cluster.client();
         var aws = new AwsSide(loaded, CallObserver.NONE, clock, new Random())) {
       var reached = client != null && isReachable(client) ? client : null;
-      var planning = new Planning(loaded, manifests, reached, aws, clock);
+      var planning = new Planning(loaded, manifests, reached, aws, clock, this::note);
       return manifests.teams().stream().map(planning::of).toList();
     }
   }
@@ -134,15 +135,19 @@ public final class PlanCommand implements Callable<Integer> {
             ? Json.text(outcomes)
             : outcomes.stream().map(this::text).collect(Collectors.joining()));
     out.flush();
-    if (outcomes.stream().anyMatch(Outcome::isRefused)) {
+    if (outcomes.stream().anyMatch(Outcome::isFailed)) {
       return ExitCode.FAILED;
     }
     if (!detailed) {
       return ExitCode.OK;
     }
-    return has(outcomes, Outcome.Result.ASKS)
-        ? ASKS
-        : has(outcomes, Outcome.Result.CHANGES) ? CHANGES : ExitCode.OK;
+    if (has(outcomes, Outcome.Result.ASKS)) {
+      return ASKS;
+    }
+    if (has(outcomes, Outcome.Result.WAITS) || has(outcomes, Outcome.Result.HELD)) {
+      return LATER;
+    }
+    return has(outcomes, Outcome.Result.CHANGES) ? CHANGES : ExitCode.OK;
   }
 
   private static boolean has(List<Outcome> outcomes, Outcome.Result result) {
@@ -163,6 +168,7 @@ public final class PlanCommand implements Callable<Integer> {
       case HELD ->
           head + style.warning("would be held back") + because + ": " + message + "\n" + changes;
       case REFUSED -> head + style.bad("would be refused") + because + ": " + message + "\n";
+      case UNKNOWN -> head + style.bad("cannot be told") + ", " + message + "\n";
     };
   }
 

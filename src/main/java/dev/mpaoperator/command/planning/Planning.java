@@ -5,6 +5,7 @@ import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.approvalteam.ApprovalTeamReconciler;
 import dev.mpaoperator.approvalteam.TeamPreview;
 import dev.mpaoperator.aws.MpaApprovalTeamGateway;
+import dev.mpaoperator.command.output.Trouble;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.operations.OperatorConfig;
 import dev.mpaoperator.wiring.AwsSide;
@@ -15,10 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Plans manifests, one by one, as the operator would. */
 final class Planning {
+  private static final String UNKNOWN = "unknown";
+
   private final Applied applied;
   private final TeamPreview preview;
   private final String usualNamespace;
@@ -28,7 +32,8 @@ final class Planning {
       Manifests manifests,
       @Nullable KubernetesClient client,
       AwsSide aws,
-      Clock clock) {
+      Clock clock,
+      Consumer<String> note) {
     applied = new Applied(client, clock);
     usualNamespace =
         client == null || client.getNamespace() == null ? "default" : client.getNamespace();
@@ -45,7 +50,7 @@ final class Planning {
             aws.policies(),
             aws.people(),
             new ApprovalTeamReconciler.Settings(
-                cluster(config, client),
+                cluster(config, client, note),
                 config.pace(),
                 config.confirmAfter(),
                 Duration.ZERO,
@@ -64,8 +69,10 @@ final class Planning {
       return new Outcome(name, result(seen), seen.reason().word(), seen.message(), seen.changes());
     } catch (Applied.Refused e) {
       return Outcome.refused(name, null, String.valueOf(e.getMessage()));
+    } catch (Sources.Unreadable e) {
+      return Outcome.unknown(name, String.valueOf(e.getMessage()));
     } catch (CloudFailure e) {
-      return Outcome.refused(name, null, CloudFailure.text(e));
+      return Outcome.unknown(name, "AWS cannot be asked: " + Trouble.text(e));
     }
   }
 
@@ -97,11 +104,19 @@ final class Planning {
   }
 
   /** Without it no team is known to be this cluster's. */
-  private static String cluster(OperatorConfig config, @Nullable KubernetesClient client) {
+  private static String cluster(
+      OperatorConfig config, @Nullable KubernetesClient client, Consumer<String> note) {
     if (config.cluster() != null || client == null) {
-      return Objects.requireNonNullElse(config.cluster(), "unknown");
+      return Objects.requireNonNullElse(config.cluster(), UNKNOWN);
     }
-    var system = client.namespaces().withName("kube-system").get();
-    return system == null ? "unknown" : system.getMetadata().getUid();
+    try {
+      var system = client.namespaces().withName("kube-system").get();
+      return system == null ? UNKNOWN : system.getMetadata().getUid();
+    } catch (KubernetesClientException e) {
+      note.accept(
+          "the id of the cluster cannot be read (%s): set `cluster` by --config, else ownership is unknown"
+              .formatted(Trouble.rootCause(e)));
+      return UNKNOWN;
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.mpaoperator.aws.MpaPolicyLists;
 import dev.mpaoperator.command.connection.ConfigOption;
 import dev.mpaoperator.command.connection.Surroundings;
 import dev.mpaoperator.command.output.ExitCode;
+import dev.mpaoperator.command.output.Trouble;
 import dev.mpaoperator.command.policies.PolicyListing.Entry;
 import dev.mpaoperator.failure.CloudFailure;
 import dev.mpaoperator.operations.ConfigException;
@@ -108,10 +109,7 @@ public final class PoliciesCommand implements Callable<Integer> {
   }
 
   private static String sentence(CloudFailure e) {
-    var what = "the policies cannot be read: " + e.getMessage();
-    return e.kind() == CloudFailure.Kind.DENIED
-        ? what + ". Give these credentials the right to call " + CloudFailure.action(e.operation())
-        : what;
+    return "the policies cannot be read: " + Trouble.text(e);
   }
 
   private List<Entry> read() {

@@ -40,7 +40,10 @@ final class AnswerCommands {
     }
   }
 
-  @Command(name = "accept", description = "Accepts the invitation to a team.")
+  @Command(
+      name = "accept",
+      mixinStandardHelpOptions = true,
+      description = "Accepts the invitation to a team.")
   static final class Accept implements Callable<Integer> {
     @Mixin Target target = new Target();
     @Mixin Answer answer = new Answer();
@@ -51,7 +54,10 @@ final class AnswerCommands {
     }
   }
 
-  @Command(name = "decline", description = "Declines the invitation to a team.")
+  @Command(
+      name = "decline",
+      mixinStandardHelpOptions = true,
+      description = "Declines the invitation to a team.")
   static final class Decline implements Callable<Integer> {
     @Mixin Target target = new Target();
     @Mixin Answer answer = new Answer();
@@ -62,7 +68,10 @@ final class AnswerCommands {
     }
   }
 
-  @Command(name = "approve", description = "Approves what a team votes on.")
+  @Command(
+      name = "approve",
+      mixinStandardHelpOptions = true,
+      description = "Approves what a team votes on.")
   static final class Approve implements Callable<Integer> {
     @Mixin Target target = new Target();
     @Mixin Answer answer = new Answer();
@@ -73,7 +82,10 @@ final class AnswerCommands {
     }
   }
 
-  @Command(name = "reject", description = "Rejects what a team votes on.")
+  @Command(
+      name = "reject",
+      mixinStandardHelpOptions = true,
+      description = "Rejects what a team votes on.")
   static final class Reject implements Callable<Integer> {
     @Mixin Target target = new Target();
     @Mixin Answer answer = new Answer();
@@ -86,6 +98,7 @@ final class AnswerCommands {
 
   @Command(
       name = "order",
+      mixinStandardHelpOptions = true,
       description = "Says what people do with every mail from now on, by themselves.")
   static final class Order implements Callable<Integer> {
     @Mixin Target target = new Target();

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 /** What other administrators, other services and AWS itself do. */
 @Command(
     name = "console",
+    mixinStandardHelpOptions = true,
     description = "Does what happens behind the back of a client.",
     subcommands = {
       ConsoleCommands.ForceStatus.class,
@@ -25,7 +26,10 @@ import picocli.CommandLine.Parameters;
     })
 final class ConsoleCommands {
 
-  @Command(name = "force-status", description = "Shows any status; without one, the truth again.")
+  @Command(
+      name = "force-status",
+      mixinStandardHelpOptions = true,
+      description = "Shows any status; without one, the truth again.")
   static final class ForceStatus implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -48,7 +52,10 @@ final class ConsoleCommands {
     }
   }
 
-  @Command(name = "delete", description = "Deletes a team at once, without a vote.")
+  @Command(
+      name = "delete",
+      mixinStandardHelpOptions = true,
+      description = "Deletes a team at once, without a vote.")
   static final class Delete implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -65,7 +72,10 @@ final class ConsoleCommands {
     }
   }
 
-  @Command(name = "share", description = "Shares a team with another account.")
+  @Command(
+      name = "share",
+      mixinStandardHelpOptions = true,
+      description = "Shares a team with another account.")
   static final class Share implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -87,6 +97,7 @@ final class ConsoleCommands {
 
   @Command(
       name = "policy",
+      mixinStandardHelpOptions = true,
       description = "Adds or replaces a policy; versions before the default are deprecated.")
   static final class Policy implements Callable<Integer> {
     @Mixin Target target = new Target();
@@ -116,6 +127,7 @@ final class ConsoleCommands {
 
   @Command(
       name = "deprecate-policy",
+      mixinStandardHelpOptions = true,
       description = "No team can be created with a version any more.")
   static final class DeprecatePolicy implements Callable<Integer> {
     @Mixin Target target = new Target();
@@ -135,6 +147,7 @@ final class ConsoleCommands {
 
   @Command(
       name = "identity-source",
+      mixinStandardHelpOptions = true,
       description = "Gives an account an active identity source, or breaks it.")
   static final class IdentitySource implements Callable<Integer> {
     @Mixin Target target = new Target();

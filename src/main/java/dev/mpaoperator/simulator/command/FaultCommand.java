@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Lets calls go wrong. */
 @Command(
     name = "fault",
+    mixinStandardHelpOptions = true,
     description = "Lets calls go wrong; without a subcommand, shows the faults.",
     subcommands = {FaultCommand.Add.class, FaultCommand.Release.class, FaultCommand.Clear.class})
 final class FaultCommand implements Callable<Integer> {
@@ -63,7 +64,10 @@ final class FaultCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "add", description = "Puts a fault in: the next matching call goes wrong.")
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description = "Puts a fault in: the next matching call goes wrong.")
   static final class Add implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -108,7 +112,10 @@ final class FaultCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "release", description = "Lets the calls go on that a fault holds.")
+  @Command(
+      name = "release",
+      mixinStandardHelpOptions = true,
+      description = "Lets the calls go on that a fault holds.")
   static final class Release implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -125,7 +132,7 @@ final class FaultCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "clear", description = "Takes all faults out.")
+  @Command(name = "clear", mixinStandardHelpOptions = true, description = "Takes all faults out.")
   static final class Clear implements Callable<Integer> {
     @Mixin Target target = new Target();
 

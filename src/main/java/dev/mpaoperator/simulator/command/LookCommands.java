@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 final class LookCommands {
   private LookCommands() {}
 
-  @Command(name = "state", description = "Shows the teams and the time.")
+  @Command(
+      name = "state",
+      mixinStandardHelpOptions = true,
+      description = "Shows the teams and the time.")
   static final class State implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -57,7 +60,10 @@ final class LookCommands {
     }
   }
 
-  @Command(name = "mails", description = "Shows the mails that people got.")
+  @Command(
+      name = "mails",
+      mixinStandardHelpOptions = true,
+      description = "Shows the mails that people got.")
   static final class Mails implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -73,7 +79,10 @@ final class LookCommands {
     }
   }
 
-  @Command(name = "journal", description = "Shows the calls of the service.")
+  @Command(
+      name = "journal",
+      mixinStandardHelpOptions = true,
+      description = "Shows the calls of the service.")
   static final class Journal implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -100,7 +109,10 @@ final class LookCommands {
     }
   }
 
-  @Command(name = "advance", description = "Moves the clock forward.")
+  @Command(
+      name = "advance",
+      mixinStandardHelpOptions = true,
+      description = "Moves the clock forward.")
   static final class Advance implements Callable<Integer> {
     @Mixin Target target = new Target();
 
@@ -121,7 +133,10 @@ final class LookCommands {
     }
   }
 
-  @Command(name = "mode", description = "Shows the modes, or changes some of them.")
+  @Command(
+      name = "mode",
+      mixinStandardHelpOptions = true,
+      description = "Shows the modes, or changes some of them.")
   static final class Mode implements Callable<Integer> {
     @Mixin Target target = new Target();
 

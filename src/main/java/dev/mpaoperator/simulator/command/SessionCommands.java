@@ -15,6 +15,7 @@ final class SessionCommands {
 
   @Command(
       name = "ask",
+      mixinStandardHelpOptions = true,
       description = {
         "Lets another service ask a team for an approval: AWS Backup, if nothing else is said.",
         "A member with an empty value is left out."
@@ -89,6 +90,7 @@ final class SessionCommands {
 
   @Command(
       name = "cancel",
+      mixinStandardHelpOptions = true,
       description = "Cancels an open vote, as an administrator or the service that asked.")
   static final class Cancel implements Callable<Integer> {
     @Mixin Target target = new Target();
@@ -108,6 +110,7 @@ final class SessionCommands {
 
   @Command(
       name = "force-session",
+      mixinStandardHelpOptions = true,
       description = "Shows any status of a session; without one, the truth again.")
   static final class ForceSession implements Callable<Integer> {
     @Mixin Target target = new Target();

@@ -3,7 +3,10 @@ package dev.mpaoperator.command.export;
 import static dev.mpaoperator.stage.Seen.isReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.mpaoperator.account.AssumedRole;
 import dev.mpaoperator.api.v1alpha1.ApprovalTeam;
 import dev.mpaoperator.api.v1alpha1.IdentitySource;
 import dev.mpaoperator.command.CommandRun;
@@ -16,8 +19,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What exists becomes manifests that change nothing but whose it is. */
 class ExportCommandTest {
+  private static final Duration HALF = Duration.ofMinutes(30);
+
   @TempDir private Path folder;
   private Stage stage;
 
@@ -98,8 +106,8 @@ class ExportCommandTest {
             apiVersion: mpaoperator.dev/v1alpha1
             kind: ApprovalTeam
             metadata:
-              name: payments
-              namespace: %s
+              name: "payments"
+              namespace: "%s"
             spec:
               # Takes over the team that exists: only its tags are changed, nobody is asked.
               adopt:
@@ -107,7 +115,7 @@ class ExportCommandTest {
               name: "payments"
               description: "%s"
               identitySourceRef:
-                name: %s
+                name: "%s"
               approvalStrategy:
                 mofN:
                   minApprovalsRequired: 2
@@ -137,6 +145,54 @@ class ExportCommandTest {
             "team managed is left out: ApprovalTeam %s/managed of cluster"
                 .formatted(stage.namespace()));
     assertThat(export("--team", "no-such-team").code()).isOne();
+    stage.teamMadeByHand("there");
+    assertThat(export("--team", "there", "--team", "no-such-team").code()).isOne();
+    assertThat(export("--team", "there").code()).isZero();
+  }
+
+  @Test
+  void aLostClustersTeamsArePrintedWithWhoseTheyWere() throws IOException {
+    var team = stage.activeTeam("managed");
+    var exported = export("--managed");
+    assertThat(exported.code()).isZero();
+    assertThat(exported.err()).isEmpty();
+    assertThat(exported.out())
+        .startsWith("# ApprovalTeam %s/managed of cluster ".formatted(stage.namespace()));
+    var manifest = new YAMLMapper().readTree(exported.out());
+    assertThat(manifest.at("/spec/adopt/arn").asText()).isEqualTo(team.getStatus().arn());
+    assertThat(manifest.at("/spec/tags").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void namesThatLookLikeNumbersStayNames() throws IOException {
+    stage.teamMadeByHand("2024");
+    var name = new YAMLMapper().readTree(export("--team", "2024").out()).at("/metadata/name");
+    assertThat(name.isTextual()).isTrue();
+    assertThat(name.asText()).isEqualTo("2024");
+  }
+
+  @Test
+  void theRoleThatTheAccountWasReadByIsPrintedWhole() throws IOException {
+    var role = new AssumedRole("arn:aws:iam::444455556666:role/mpa", "x: 1", "me", Map.of(), HALF);
+    var account = account(role).at("/spec/account/assumeRole");
+    assertThat(account.path("roleArn").asText()).isEqualTo(role.arn());
+    assertThat(account.path("externalId").asText()).isEqualTo("x: 1");
+    assertThat(account.path("sessionName").asText()).isEqualTo("me");
+    assertThat(account.path("durationSeconds").asInt()).isEqualTo(1800);
+    assertThat(text(new AssumedRole(role.arn(), null, "me", Map.of(), HALF)))
+        .contains("      # externalId: what the trust policy demands\n");
+    assertThat(text(null)).contains("# assumeRole: {roleArn: ...}");
+    assertThat(account(null).at("/spec/allowedNamespaces/0/names/0").asText()).isEqualTo("n");
+  }
+
+  private static String text(@Nullable AssumedRole role) {
+    return new ManifestText(
+            "n", new Source("company", "444455556666", role, "arn:i", "us-east-1", true))
+        .of(List.of());
+  }
+
+  private static JsonNode account(@Nullable AssumedRole role) throws IOException {
+    return new YAMLMapper().readTree(text(role));
   }
 
   @Test

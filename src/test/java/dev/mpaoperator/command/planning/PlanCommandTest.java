@@ -12,12 +12,17 @@ import dev.mpaoperator.simulator.wire.FaultRule;
 import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import dev.mpaoperator.tools.Checkout;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,14 +54,13 @@ class PlanCommandTest {
   }
 
   private CommandRun plan(String manifest, String... arguments) {
+    return planWith(stage.cluster().writeKubeconfig(folder.resolve("kube")), manifest, arguments);
+  }
+
+  private CommandRun planWith(Path kubeconfig, String manifest, String... arguments) {
     return CommandRun.in(
         CommandRun.around(Clock.systemUTC(), stage.environment(), manifest),
-        Stream.concat(
-                Stream.of(
-                    "plan",
-                    "-f-",
-                    "--kubeconfig=" + stage.cluster().writeKubeconfig(folder.resolve("kube"))),
-                Stream.of(arguments))
+        Stream.concat(Stream.of("plan", "-f-", "--kubeconfig=" + kubeconfig), Stream.of(arguments))
             .toArray(String[]::new));
   }
 
@@ -119,6 +123,8 @@ class PlanCommandTest {
 
     var planned = plan(yaml("words", observing.getSpec()));
     assertThat(observing.getStatus().plannedChanges()).isNotEmpty();
+    assertThat(plan(yaml("words", observing.getSpec()), "--detailed-exit-code").code())
+        .isEqualTo(5);
     assertThat(planned.out())
         .startsWith(head("words") + "would be held back (ObserveOnly)")
         .contains(observing.getStatus().plannedChanges());
@@ -139,6 +145,80 @@ class PlanCommandTest {
   }
 
   @Test
+  void whatIsWithdrawnMakesWayForWhatPeopleAreAskedNext() {
+    var team = stage.activeTeam("open");
+    stage.edit(team, s -> Specs.with(s, 3));
+    stage.await(team, isBecause("AwaitingUpdateApproval"));
+
+    var spec = Specs.team("open", stage.namespace());
+    var other =
+        plan(yaml("open", Specs.with(spec, "alice", "bob", "dave")), "--detailed-exit-code");
+    assertThat(other.out())
+        .startsWith(
+            head("open")
+                + "people would be asked\n  would cancel the open request\n  would ask 3 people to ");
+    assertThat(other.code()).isEqualTo(4);
+    var back = plan(yaml("open", spec), "--detailed-exit-code");
+    assertThat(back.out())
+        .isEqualTo(head("open") + "nobody would be asked\n  would cancel the open request\n");
+    assertThat(back.code()).isEqualTo(3);
+  }
+
+  @Test
+  void whoMayOnlyEditInANamespaceGetsAPlanOrASentence() {
+    var source = stage.readySource();
+    editor();
+    var proxy = stage.proxyAs("editor", "system:authenticated");
+    var kubeconfig = proxy.writeKubeconfig(folder.resolve("editor"));
+    var team = yaml("mine", Specs.team("mine", stage.namespace()));
+
+    var alone = planWith(kubeconfig, team);
+    assertThat(alone.code()).isOne();
+    assertThat(alone.out())
+        .startsWith(
+            head("mine")
+                + "cannot be told, the IdentitySource '%s' may not be read"
+                    .formatted(stage.namespace()));
+    assertThat(alone.err())
+        .contains("set `cluster` by --config, else ownership is unknown")
+        .hasLineCount(1);
+
+    source.setStatus(null);
+    var both = planWith(kubeconfig, Serialization.asYaml(source) + team);
+    assertThat(both.code()).as(both.out() + both.err()).isZero();
+    assertThat(both.out()).startsWith(head("mine") + "people would be asked");
+  }
+
+  /** What `edit` has of us, by the roles that are shipped to be aggregated. */
+  private void editor() {
+    var client = stage.client();
+    for (var suffix : List.of("view", "edit")) {
+      var role = "mpa-operator-" + suffix;
+      shipped(role).forEach(r -> client.resource(r).forceConflicts().serverSideApply());
+      client
+          .resource(
+              new RoleBindingBuilder()
+                  .withNewMetadata()
+                  .withName(role)
+                  .withNamespace(stage.namespace())
+                  .endMetadata()
+                  .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
+                  .addNewSubject("rbac.authorization.k8s.io", "User", "editor", null)
+                  .build())
+          .create();
+    }
+  }
+
+  private Stream<HasMetadata> shipped(String role) {
+    try (var yaml = Files.newInputStream(Checkout.root().resolve("config/default/operator.yaml"))) {
+      return stage.client().load(yaml).items().stream()
+          .filter(o -> role.equals(o.getMetadata().getName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void whatTheApiServerRefusesIsSaidInItsWords() {
     stage.readySource();
     var two = Specs.with(Specs.team("two", stage.namespace()), "alice", "bob");
@@ -153,6 +233,10 @@ class PlanCommandTest {
     assertThat(lonely.out())
         .contains("would wait (IdentitySourceNotFound)", "create it, or correct");
     assertThat(lonely.code()).isZero();
+    assertThat(
+            plan(yaml("lonely", Specs.team("lonely", "no-such-source")), "--detailed-exit-code")
+                .code())
+        .isEqualTo(5);
   }
 
   @Test
@@ -194,6 +278,9 @@ class PlanCommandTest {
         .inject(FaultRule.on("ListApprovalTeams").always().failing(ErrorType.ACCESS_DENIED));
     var denied = plan(yaml("denied", Specs.team("denied", stage.namespace())));
     assertThat(denied.code()).isOne();
-    assertThat(denied.out()).contains("ListApprovalTeams");
+    assertThat(denied.out())
+        .startsWith(head("denied") + "cannot be told, AWS cannot be asked: ListApprovalTeams")
+        .contains("Give these credentials the right to call mpa:ListApprovalTeams")
+        .doesNotContain("operator's role", "refused");
   }
 }
