@@ -15,6 +15,7 @@ public final class ClusterOptions {
   private static final int MILLISECONDS = 5_000;
 
   private static final int TRIES = 3;
+  private static final String NO_KUBECONFIG = " is no kubeconfig";
 
   @Option(
       names = "--kubeconfig",
@@ -36,8 +37,20 @@ public final class ClusterOptions {
     if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
       return "there is no readable kubeconfig " + kubeconfig;
     }
-    return context == null
-            || config().getContexts().stream().anyMatch(c -> context.equals(c.getName()))
+    if (kubeconfig != null && Files.isDirectory(kubeconfig)) {
+      return kubeconfig + NO_KUBECONFIG;
+    }
+    Config read;
+    try {
+      read = config();
+    } catch (RuntimeException e) {
+      // Neither its message nor its trace: they quote the file, which may hold secrets.
+      return (kubeconfig == null ? "what KUBECONFIG names" : kubeconfig) + NO_KUBECONFIG;
+    }
+    if (kubeconfig != null && read.getContexts().isEmpty()) {
+      return kubeconfig + NO_KUBECONFIG;
+    }
+    return context == null || read.getContexts().stream().anyMatch(c -> context.equals(c.getName()))
         ? null
         : "the kubeconfig has no context '%s': `kubectl config get-contexts` lists them"
             .formatted(context);

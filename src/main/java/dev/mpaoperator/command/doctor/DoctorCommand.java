@@ -5,6 +5,7 @@ import dev.mpaoperator.command.connection.ConfigOption;
 import dev.mpaoperator.command.connection.Surroundings;
 import dev.mpaoperator.command.output.ExitCode;
 import dev.mpaoperator.command.output.Style;
+import dev.mpaoperator.command.output.Trouble;
 import dev.mpaoperator.operations.ConfigException;
 import dev.mpaoperator.operations.OperatorConfig;
 import java.net.URI;
@@ -78,6 +79,10 @@ public final class DoctorCommand implements Callable<Integer> {
     if (problem != null) {
       throw new ParameterException(commandLine, problem);
     }
+    if (healthUrl != null && !isHttp(healthUrl)) {
+      throw new ParameterException(
+          commandLine, "--health-url is a URL such as http://HOST:8080, of http or https");
+    }
     if (serviceAccount != null && !serviceAccount.matches(SERVICE_ACCOUNT)) {
       throw new ParameterException(commandLine, "--service-account is NAMESPACE/NAME");
     }
@@ -91,9 +96,20 @@ public final class DoctorCommand implements Callable<Integer> {
           "config", String.valueOf(e.getMessage()), "`mpa-operator config` prints every key");
       print(findings);
       return ExitCode.USAGE;
+    } catch (RuntimeException e) {
+      // What was found until then is worth more than where it broke off.
+      findings.fail(
+          "doctor",
+          "it broke off: %s: %s".formatted(e.getClass().getSimpleName(), Trouble.rootCause(e)),
+          "report it with this output; what stands above was looked at, and the rest was not");
     }
     print(findings);
     return findings.failed() ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static boolean isHttp(URI url) {
+    return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+        && url.getHost() != null;
   }
 
   private void look(OperatorConfig loaded, Findings findings) {

@@ -126,11 +126,11 @@ final class KubernetesChecks {
   }
 
   private Seen resources(Findings findings) {
-    if (!config.identitySources()) {
-      return new Seen(List.of(), teams().stream().anyMatch(KubernetesChecks::namesPeople));
-    }
     try {
-      var sources = client.resources(IdentitySource.class).list().getItems();
+      List<IdentitySource> sources =
+          config.identitySources()
+              ? client.resources(IdentitySource.class).list().getItems()
+              : List.of();
       var teams = teams();
       findings.ok(
           "kubernetes/resources",
@@ -139,7 +139,7 @@ final class KubernetesChecks {
     } catch (KubernetesClientException e) {
       findings.skipped(
           "kubernetes/resources",
-          "they cannot be read, so accounts other than the operator's own are not looked at: "
+          "they cannot all be read, so accounts other than the operator's own are not looked at: "
               + Trouble.rootCause(e));
       return Seen.NOTHING;
     }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What stands in files.
@@ -22,6 +24,7 @@ import java.util.List;
 record Manifests(List<ApprovalTeam> teams, List<IdentitySource> sources, List<String> others) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final String STDIN = "-";
+  private static final String API_VERSION = "mpaoperator.dev/v1alpha1";
 
   /** A file cannot be read as a manifest. */
   static final class Unreadable extends RuntimeException {
@@ -65,8 +68,8 @@ record Manifests(List<ApprovalTeam> teams, List<IdentitySource> sources, List<St
   private void add(JsonNode document) {
     var kind = document.path("kind").asText();
     switch (kind) {
-      case "ApprovalTeam" -> teams.add(YAML.convertValue(document, ApprovalTeam.class));
-      case "IdentitySource" -> sources.add(YAML.convertValue(document, IdentitySource.class));
+      case "ApprovalTeam" -> teams.add(strictly(document, ApprovalTeam.class));
+      case "IdentitySource" -> sources.add(strictly(document, IdentitySource.class));
       case "List" -> document.path("items").forEach(this::add);
       case "" -> {
         if (!document.isMissingNode() && !document.isNull()) {
@@ -75,5 +78,40 @@ record Manifests(List<ApprovalTeam> teams, List<IdentitySource> sources, List<St
       }
       default -> others.add(kind + "/" + document.path("metadata").path("name").asText());
     }
+  }
+
+  /** A field that is left out by the reading would be left out of the plan, too. */
+  private static <T> T strictly(JsonNode document, Class<T> type) {
+    var name =
+        document.path("kind").asText() + "/" + document.path("metadata").path("name").asText();
+    var version = document.path("apiVersion").asText();
+    if (!API_VERSION.equals(version)) {
+      throw new IllegalArgumentException(
+          "%s has apiVersion '%s', and is of %s".formatted(name, version, API_VERSION));
+    }
+    var read = YAML.convertValue(document, type);
+    var known = YAML.<JsonNode>valueToTree(read);
+    unknown(document.path("spec"), known.path("spec"), "spec")
+        .findFirst()
+        .ifPresent(field -> {
+          throw new IllegalArgumentException("%s has no field %s".formatted(name, field));
+        });
+    return read;
+  }
+
+  private static Stream<String> unknown(JsonNode given, JsonNode known, String path) {
+    if (given.isArray()) {
+      return IntStream.range(0, given.size())
+          .boxed()
+          .flatMap(i -> unknown(given.path(i), known.path(i), "%s[%d]".formatted(path, i)));
+    }
+    return given.properties().stream()
+        .filter(field -> !field.getValue().isNull())
+        .flatMap(field -> {
+          var at = path + "." + field.getKey();
+          return known.has(field.getKey())
+              ? unknown(field.getValue(), known.path(field.getKey()), at)
+              : Stream.of(at);
+        });
   }
 }

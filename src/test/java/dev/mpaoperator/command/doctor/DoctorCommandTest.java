@@ -13,9 +13,13 @@ import dev.mpaoperator.simulator.world.ErrorType;
 import dev.mpaoperator.stage.Rights;
 import dev.mpaoperator.stage.Specs;
 import dev.mpaoperator.stage.Stage;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -135,6 +139,70 @@ class DoctorCommandTest {
         .allMatch(line -> line.contains("service account mpa-operator/mpa-operator may not watch"));
     ClusterRights.CLUSTER.apply(stage.cluster(), stage.namespace());
     assertThat(lines(run("--service-account", "mpa-operator/mpa-operator"), "FAIL")).isEmpty();
+  }
+
+  @Test
+  void whereTeamsMayNotBeListedTheRestIsToldAllTheSame() {
+    environment.put("MPA_CONFIG_NAMESPACES", stage.namespace());
+    environment.put("MPA_CONFIG_IDENTITY_SOURCES", "false");
+    environment.put("MPA_CONFIG_CLUSTER", "doctor");
+    environment.put("MPA_CONFIG_ACCOUNT_ID", Stage.ACCOUNT);
+    var kubeconfig =
+        stage.proxyAs("stranger", "system:authenticated").writeKubeconfig(folder.resolve("as"));
+    var crdReader = crdReader("stranger");
+    try {
+      var result = run(Clock.systemUTC(), kubeconfig);
+      assertThat(result.err()).isEmpty();
+      assertThat(lines(result, "FAIL")).isNotEmpty().noneMatch(l -> l.contains("broke off"));
+      assertThat(lines(result, "SKIPPED")).anyMatch(l -> l.contains("kubernetes/resources"));
+      assertThat(lines(result, "OK")).anyMatch(l -> l.contains("aws/credentials"));
+    } finally {
+      crdReader.forEach(o -> stage.client().resource(o).delete());
+    }
+  }
+
+  /** Lets a user look at the CRDs, and at nothing else. */
+  private List<HasMetadata> crdReader(String user) {
+    var name = stage.namespace() + "-crds";
+    List<HasMetadata> objects =
+        List.of(
+            new ClusterRoleBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .addNewRule()
+                .withApiGroups("apiextensions.k8s.io")
+                .withResources("customresourcedefinitions")
+                .withVerbs("get", "list")
+                .endRule()
+                .build(),
+            new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", name)
+                .addNewSubject("rbac.authorization.k8s.io", "User", user, null)
+                .build());
+    objects.forEach(o -> stage.client().resource(o).create());
+    return objects;
+  }
+
+  @Test
+  void aTypingMistakeIsASentence() throws IOException {
+    for (var url : List.of("localhost:8080", "/readyz", "ftp://host")) {
+      var result = run("--health-url", url);
+      assertThat(result.code()).as(url).isEqualTo(2);
+      assertThat(result.err()).contains("--health-url is a URL").doesNotContain("\tat ");
+    }
+    var secret = Files.writeString(folder.resolve("no-kubeconfig"), "hunter2: [hunter2\n");
+    var other = Files.writeString(folder.resolve("other"), "hunter2");
+    for (var file : List.of(secret, other, folder)) {
+      var result = run(Clock.systemUTC(), file);
+      assertThat(result.code()).as(result.err()).isEqualTo(2);
+      assertThat(result.out() + result.err())
+          .contains("is no kubeconfig")
+          .doesNotContain("hunter2", "\tat ");
+    }
   }
 
   private static void onlyFailureTwice(CommandRun result) {

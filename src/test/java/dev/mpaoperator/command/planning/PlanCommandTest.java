@@ -268,6 +268,13 @@ class PlanCommandTest {
     assertThat(plan("kind: ConfigMap\nmetadata: {name: x}\n").code()).isEqualTo(2);
     assertThat(plan("not: a manifest\n").err()).contains("no manifest");
     assertThat(plan("a: [\n").code()).isEqualTo(2);
+    var good = yaml("strict", Specs.team("strict", stage.namespace()));
+    var typo = plan(good.replace("spec:\n", "spec:\n  managementPolcy: ObserveOnly\n"));
+    assertThat(typo.code()).isEqualTo(2);
+    assertThat(typo.err()).contains("ApprovalTeam/strict has no field spec.managementPolcy");
+    var core = plan(good.replace("apiVersion: \"mpaoperator.dev/v1alpha1\"", "apiVersion: v1"));
+    assertThat(core.code()).isEqualTo(2);
+    assertThat(core.err()).contains("apiVersion 'v1'");
     var missing = CommandRun.in(stage.environment(), "plan", "-f", "no-such-file.yaml");
     assertThat(missing.code()).isEqualTo(2);
     assertThat(missing.err()).contains("no-such-file.yaml").hasLineCount(1);
