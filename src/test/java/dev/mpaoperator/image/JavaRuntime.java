@@ -52,8 +52,21 @@ record JavaRuntime(Path work, @Nullable Path emulator) {
             home())
         .run()
         .succeeded();
+    if (emulator != null) {
+      takeLibraries(jdk);
+    }
     addAuthorities();
     dropTools();
+  }
+
+  /** Debian's modules hold libraries with all their symbols; those of the JDK itself have none. */
+  private void takeLibraries(Path jdk) throws IOException {
+    for (var library : Trees.all(home().resolve("lib"))) {
+      var stripped = jdk.resolve(home().relativize(library));
+      if (library.toString().endsWith(".so") && Files.exists(stripped)) {
+        Files.copy(stripped, library, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   private void dropTools() throws IOException {
