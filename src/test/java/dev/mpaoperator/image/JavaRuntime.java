@@ -52,19 +52,16 @@ record JavaRuntime(Path work, @Nullable Path emulator) {
             home())
         .run()
         .succeeded();
-    if (emulator != null) {
-      takeLibraries(jdk);
-    }
+    dropSymbols();
     addAuthorities();
     dropTools();
   }
 
-  /** Debian's modules hold libraries with all their symbols; those of the JDK itself have none. */
-  private void takeLibraries(Path jdk) throws IOException {
-    for (var library : Trees.all(home().resolve("lib"))) {
-      var stripped = jdk.resolve(home().relativize(library));
-      if (library.toString().endsWith(".so") && Files.exists(stripped)) {
-        Files.copy(stripped, library, StandardCopyOption.REPLACE_EXISTING);
+  /** Debian's modules hold the symbols of each library beside it: ten times as much again. */
+  private void dropSymbols() throws IOException {
+    for (var file : Trees.all(home().resolve("lib"))) {
+      if (file.toString().endsWith(".debuginfo")) {
+        Files.delete(file);
       }
     }
   }
