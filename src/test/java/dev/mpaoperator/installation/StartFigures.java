@@ -29,7 +29,7 @@ public final class StartFigures {
       world.deploy(
           World.HELM.resolve("mpa-operator"),
           "--set=config.leaderElection.enabled=false",
-          "--set=replicas=1");
+          "--set=replicas=1,strategy.type=Recreate");
       for (var option : List.of("-XX:AOTMode=auto", "-XX:AOTMode=off")) {
         world
             .kubectl("-n", World.NAMESPACE, "set", "env", "deployment/mpa-operator")
